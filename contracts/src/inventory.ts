@@ -1,0 +1,159 @@
+import { call, event, nothing, page, pageQuery, timestamp } from '@souk/kit/contract'
+import { z } from 'zod'
+import { Availability, OrderId, Reason, Sku, SkuQuantity } from './values.ts'
+
+const Location = z.string().regex(/^[a-z0-9-]{1,40}$/)
+
+export const StockLevel = z.strictObject({
+  sku: Sku,
+  onHand: z.int(),
+  reserved: z.int(),
+  available: z.int(),
+  incoming: z.int(),
+  availability: Availability,
+  version: z.int(),
+  locations: z.array(
+    z.strictObject({
+      location: Location,
+      onHand: z.int(),
+      reserved: z.int(),
+      available: z.int(),
+      incoming: z.int(),
+    }),
+  ),
+})
+
+export const Movement = z.strictObject({
+  id: z.string(),
+  sku: Sku,
+  location: Location,
+  kind: z.enum(['initial', 'adjustment', 'count', 'sale', 'return', 'cancellation', 'restock']),
+  delta: z.int(),
+  reason: z.string(),
+  reference: z.string().nullable(),
+  actor: z.string(),
+  at: timestamp,
+})
+
+export const reserveStock = call('inventory.reserve-stock', 'POST /internal/inventory/reservations', {
+  summary: 'Promises every line to an order, or names every line that falls short and promises nothing.',
+  access: 'internal',
+  body: z.strictObject({
+    orderId: OrderId,
+    lines: z.array(SkuQuantity).min(1).max(500),
+    expiresAt: timestamp,
+  }),
+  answers: { 201: z.strictObject({ orderId: OrderId, expiresAt: timestamp }) },
+  refusals: {
+    insufficient_stock: { status: 409, title: 'Some lines exceed what is available.' },
+    reservation_released: { status: 409, title: 'This reservation was released before it was made.' },
+  },
+})
+
+export const releaseStock = call(
+  'inventory.release-stock',
+  'POST /internal/inventory/reservations/{orderId}/release',
+  {
+    summary: 'Gives an order’s reservation back; one that comes too early is remembered and wins.',
+    access: 'internal',
+    params: z.strictObject({ orderId: OrderId }),
+    answers: { 204: nothing },
+  },
+)
+
+export const registerStock = call('inventory.register-stock', 'POST /internal/inventory/items', {
+  summary: 'Opens shelves for SKUs not known yet, with what is on hand; known ones are left as they are.',
+  access: 'internal',
+  body: z.strictObject({
+    items: z
+      .array(
+        z.strictObject({
+          sku: Sku,
+          onHand: z.int().min(0).max(1_000_000_000),
+          policy: z.enum(['deny', 'backorder', 'untracked']),
+        }),
+      )
+      .min(1)
+      .max(5_000),
+  }),
+  answers: {
+    200: z.strictObject({ items: z.array(z.strictObject({ sku: Sku, availability: Availability })) }),
+  },
+})
+
+export const showStock = call('inventory.show-stock', 'GET /admin/v1/inventory/{sku}', {
+  summary: 'What of a SKU is on hand, reserved and available, by location.',
+  access: 'staff:inventory:read',
+  params: z.strictObject({ sku: Sku }),
+  answers: { 200: StockLevel },
+})
+
+export const adjustStock = call('inventory.adjust-stock', 'POST /admin/v1/inventory/{sku}/adjustments', {
+  summary: 'Adds to or takes from what is on hand, with a reason.',
+  access: 'staff:inventory:write',
+  params: z.strictObject({ sku: Sku }),
+  body: z.strictObject({
+    delta: z.int().min(-1_000_000).max(1_000_000),
+    reason: Reason,
+    location: Location.optional(),
+  }),
+  answers: { 200: StockLevel },
+  refusals: {
+    insufficient_stock: { status: 409, title: 'That would take more than is free.' },
+    unknown_location: { status: 422, title: 'There is no such location.' },
+  },
+  idempotency: 'required',
+})
+
+export const countStock = call('inventory.count-stock', 'PUT /admin/v1/inventory/{sku}', {
+  summary: 'Sets what is on hand after a count, if it still is what the counter saw.',
+  access: 'staff:inventory:write',
+  params: z.strictObject({ sku: Sku }),
+  body: z.strictObject({
+    onHand: z.int().min(0).max(1_000_000_000),
+    expectedOnHand: z.int().min(0).max(1_000_000_000),
+    location: Location.optional(),
+  }),
+  answers: { 200: StockLevel },
+  refusals: {
+    stock_changed: { status: 409, title: 'The stock changed since it was counted.' },
+    insufficient_stock: { status: 409, title: 'More than that is promised to orders.' },
+    unknown_location: { status: 422, title: 'There is no such location.' },
+  },
+})
+
+export const listMovements = call('inventory.list-movements', 'GET /admin/v1/inventory/{sku}/movements', {
+  summary: 'The ledger of a SKU, newest first; on hand is its sum.',
+  access: 'staff:inventory:read',
+  params: z.strictObject({ sku: Sku }),
+  query: z.strictObject(pageQuery),
+  answers: { 200: page(Movement) },
+})
+
+export const stockReserved = event(
+  'inventory.stock-reserved.v1',
+  'Every line of an order is promised.',
+  z.strictObject({ orderId: OrderId, lines: z.array(SkuQuantity) }),
+  'orderId',
+)
+
+export const stockReleased = event(
+  'inventory.stock-released.v1',
+  'A promise was given back or ran out.',
+  z.strictObject({ orderId: OrderId, lines: z.array(SkuQuantity), reason: z.enum(['released', 'expired']) }),
+  'orderId',
+)
+
+export const stockCommitted = event(
+  'inventory.stock-committed.v1',
+  'What was promised to an order is sold.',
+  z.strictObject({ orderId: OrderId, lines: z.array(SkuQuantity) }),
+  'orderId',
+)
+
+export const availabilityChanged = event(
+  'inventory.availability-changed.v1',
+  'What shoppers are told of a SKU is another word than before; `version` orders these.',
+  z.strictObject({ sku: Sku, availability: Availability, version: z.int() }),
+  'sku',
+)

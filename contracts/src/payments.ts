@@ -1,0 +1,193 @@
+import { call, event, nothing, text } from '@souk/kit/contract'
+import { z } from 'zod'
+import { Currency, Money } from './money.ts'
+import { OrderId, PaymentId, Reason, RefundId } from './values.ts'
+
+export const PaymentMethod = z.strictObject({
+  id: text(80),
+  provider: text(80),
+  kind: z.enum(['card', 'wallet', 'bank_redirect', 'bank_transfer', 'on_delivery']),
+  title: text(120),
+})
+
+/** `unknown` is left only by reconciliation: we asked, and do not know what happened. */
+export const PaymentStatus = z.enum([
+  'processing',
+  'requires_action',
+  'authorized',
+  'captured',
+  'failed',
+  'voided',
+  'unknown',
+])
+export type PaymentStatus = z.infer<typeof PaymentStatus>
+
+export const Payment = z.strictObject({
+  id: PaymentId,
+  orderId: OrderId,
+  provider: text(80),
+  methodId: text(80),
+  status: PaymentStatus,
+  amount: Money,
+  authorized: Money,
+  captured: Money,
+  refunded: Money,
+  voided: Money,
+  /** Where the shopper goes on, while `requires_action`. */
+  redirectUrl: z.string().nullable(),
+  failure: z.string().nullable(),
+  version: z.int(),
+})
+export type Payment = z.infer<typeof Payment>
+
+export const listPaymentMethods = call('payments.list-payment-methods', 'POST /internal/payments/methods', {
+  summary: 'The ways to pay an amount.',
+  access: 'internal',
+  body: z.strictObject({ amount: Money }),
+  answers: { 200: z.strictObject({ items: z.array(PaymentMethod) }) },
+})
+
+const orderKey = z.strictObject({ orderId: OrderId })
+
+export const authorizePayment = call(
+  'payments.authorize-payment',
+  'POST /internal/payments/orders/{orderId}/authorize',
+  {
+    summary: 'Asks the provider for an order’s money, once; asked again it tells where the payment stands.',
+    access: 'internal',
+    params: orderKey,
+    body: z.strictObject({
+      amount: Money,
+      methodId: text(80),
+      token: text(255).optional(),
+      returnUrl: z.url().max(2_000).optional(),
+    }),
+    answers: { 200: Payment },
+    refusals: {
+      payment_declined: { status: 402, title: 'The payment was declined.' },
+      payment_method_unknown: { status: 422, title: 'There is no such way to pay here.' },
+    },
+  },
+)
+
+export const cancelPayment = call(
+  'payments.cancel-payment',
+  'POST /internal/payments/orders/{orderId}/cancel',
+  {
+    summary:
+      'Gives an order’s money back, whatever state it is in: voids what is held, refunds what was taken; what is unknown is settled once known.',
+    access: 'internal',
+    params: orderKey,
+    body: z.strictObject({ reason: Reason }),
+    answers: { 200: z.strictObject({ payment: Payment.nullable(), isSettled: z.boolean() }) },
+  },
+)
+
+const tooMuch = { status: 422, title: 'That is more than is there.' } as const
+
+export const capturePayment = call(
+  'payments.capture-payment',
+  'POST /internal/payments/orders/{orderId}/capture',
+  {
+    summary: 'Takes an amount of what is authorized; all that is left when no amount is named.',
+    access: 'internal',
+    params: orderKey,
+    body: z.strictObject({ amount: Money.optional(), requestId: text(300) }),
+    answers: { 200: Payment },
+    refusals: {
+      capture_exceeds_authorized: tooMuch,
+      payment_unavailable: { status: 409, title: 'The payment is not in a state for that.' },
+    },
+  },
+)
+
+export const Refund = z.strictObject({
+  id: RefundId,
+  paymentId: PaymentId,
+  orderId: OrderId,
+  amount: Money,
+  reason: z.string(),
+  status: z.enum(['pending', 'succeeded', 'failed']),
+})
+export type Refund = z.infer<typeof Refund>
+
+export const refundPayment = call(
+  'payments.refund-payment',
+  'POST /internal/payments/orders/{orderId}/refunds',
+  {
+    summary: 'Gives an amount of what was captured back; the same request id again gives the same refund.',
+    access: 'internal',
+    params: orderKey,
+    body: z.strictObject({ amount: Money, reason: Reason, requestId: text(300) }),
+    answers: { 201: z.strictObject({ refund: Refund, payment: Payment }) },
+    refusals: {
+      refund_exceeds_captured: tooMuch,
+      payment_unavailable: { status: 409, title: 'The payment is not in a state for that.' },
+    },
+  },
+)
+
+export const receiveProviderEvent = call('payments.receive-provider-event', 'POST /webhooks/{provider}', {
+  summary: 'A payment provider tells us something; signed, deduplicated, in any order.',
+  access: 'anyone',
+  params: z.strictObject({ provider: z.string().regex(/^[a-z0-9-]{1,40}$/) }),
+  upload: ['application/json'],
+  answers: { 204: nothing },
+  refusals: { invalid_signature: { status: 401, title: 'The signature does not fit.' } },
+})
+
+const LedgerRow = z.strictObject({
+  id: z.string(),
+  idempotencyKey: z.string(),
+  kind: z.enum(['authorization', 'capture', 'void', 'refund']),
+  amount: z.int(),
+  currency: Currency,
+  reference: z.string(),
+  orderId: z.string().nullable(),
+  status: z.enum(['succeeded', 'failed', 'pending']),
+  at: z.string().optional(),
+  paymentId: z.string().optional(),
+})
+
+export const showSandboxLedger = call('payments.show-sandbox-ledger', 'GET /ops/sandbox/ledger', {
+  summary: 'The sandbox provider’s own book, to be held against ours.',
+  access: 'operator',
+  query: z.strictObject({
+    limit: z.int().min(1).max(100).default(20),
+    cursor: z.string().max(500).optional(),
+  }),
+  answers: { 200: z.strictObject({ items: z.array(LedgerRow), nextCursor: z.string().nullable() }) },
+})
+
+/** The payment as it is after the change: a copy that keeps the highest `version` is right. */
+const paymentFacts = z.strictObject({ orderId: OrderId, payment: Payment })
+export const paymentAuthorized = event(
+  'payments.payment-authorized.v1',
+  'The money is held.',
+  paymentFacts,
+  'orderId',
+)
+export const paymentCaptured = event(
+  'payments.payment-captured.v1',
+  'Money was taken.',
+  paymentFacts,
+  'orderId',
+)
+export const paymentFailed = event(
+  'payments.payment-failed.v1',
+  'The payment came to nothing.',
+  paymentFacts,
+  'orderId',
+)
+export const paymentVoided = event(
+  'payments.payment-voided.v1',
+  'Money held was let go.',
+  paymentFacts,
+  'orderId',
+)
+export const paymentRefunded = event(
+  'payments.payment-refunded.v1',
+  'Money taken was given back.',
+  z.strictObject({ orderId: OrderId, payment: Payment, refund: Refund }),
+  'orderId',
+)

@@ -1,0 +1,33 @@
+export {
+  type Access,
+  type AnswerOf,
+  type Call,
+  type CallSpec,
+  call,
+  type Input,
+  type Method,
+  pathFields,
+  type Sent,
+} from './call.ts'
+export { type Announcement, type EventType, event, type StoredEvent } from './event.ts'
+export {
+  type Answer,
+  answer,
+  bodyOf,
+  type Outcome,
+  type Rendered,
+  type Reply,
+  type Result,
+  rendered,
+  toReply,
+} from './outcome.ts'
+export {
+  commonRefusals,
+  type FieldError,
+  isRefusal,
+  type Refusal,
+  type RefusalSpec,
+  type RefusalTable,
+  refuse,
+} from './refusal.ts'
+export { nothing, page, pageQuery, text, timestamp, typeId } from './values.ts'

@@ -1,0 +1,36 @@
+import type { FastifyError } from 'fastify'
+import { type Refusal, refuse } from '../contract/refusal.ts'
+import { Unavailable } from '../service/dispatch.ts'
+
+const CONNECTION_FAULTS = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  '57P01',
+  '57P03',
+  '53300',
+  '55P03',
+  '57014',
+  'UND_ERR_SOCKET',
+  'UND_ERR_HEADERS_TIMEOUT',
+])
+
+/** What a client is told of something thrown: that its request was malformed, or that we could not answer. */
+export function toRefusal(thrown: unknown): Refusal {
+  const { code, statusCode, message } = thrown as FastifyError
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) {
+    return refuse('body_too_large', { detail: 'A JSON body may be 1 MiB, an upload 100 MiB.' })
+  }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return refuse('unsupported_media_type', { detail: 'Send application/json.' })
+  if (statusCode === 400 || thrown instanceof SyntaxError)
+    return refuse('malformed_json', { detail: message })
+  if (thrown instanceof Unavailable || CONNECTION_FAULTS.has(code)) {
+    return refuse('unavailable', { detail: 'Try again in a moment.' })
+  }
+  return refuse('internal_error', { detail: 'The fault is logged under this trace id.' })
+}

@@ -1,0 +1,8 @@
+export { httpDispatch } from './client.ts'
+export { toRefusal } from './fault.ts'
+export { health } from './health.ts'
+export { readIdentity, signIdentity } from './identity.ts'
+export { openApi } from './openapi.ts'
+export { type RouteParts, serveContracts } from './routes.ts'
+export { serveService } from './serve-service.ts'
+export { writeRefusal } from './write-reply.ts'

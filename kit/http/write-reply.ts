@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Call } from '../contract/call.ts'
+import type { Reply } from '../contract/outcome.ts'
+import type { Refusal } from '../contract/refusal.ts'
+import { retryAfter, toProblem } from './problem.ts'
+
+/** Writes what a door replied as an HTTP answer. */
+export function writeReply(
+  contract: Call,
+  reply: Reply,
+  traceId: string,
+  http: { request: FastifyRequest; response: FastifyReply },
+) {
+  const { request, response } = http
+  if (reply.ok && 'rendered' in reply) {
+    const { bytes, etag } = reply.rendered
+    response.header('etag', etag).header('cache-control', 'no-cache')
+    if (isCurrent(request.headers['if-none-match'], etag)) return response.code(304).send()
+    return response.code(reply.status).header('content-type', 'application/json; charset=utf-8').send(bytes)
+  }
+  response.header('cache-control', 'no-store')
+  if (reply.replayed) response.header('idempotent-replayed', 'true')
+  if (!reply.ok) return writeRefusal(reply.refusal, traceId, { response, contract })
+  if (reply.headers) response.headers(reply.headers)
+  const version = versionOf(reply.body)
+  if (version !== undefined && contract.access.startsWith('staff:')) response.header('etag', `"${version}"`)
+  response.code(reply.status)
+  if (reply.status === 204) return response.send()
+  const { produces = 'application/json; charset=utf-8' } = contract
+  const body = contract.produces ? reply.body : JSON.stringify(reply.body)
+  return response.header('content-type', produces).send(body)
+}
+
+export function writeRefusal(
+  refusal: Refusal,
+  traceId: string,
+  { response, contract }: { response: FastifyReply; contract?: Call },
+) {
+  const problem = toProblem(refusal, traceId, contract)
+  const wait = retryAfter[problem.code]
+  if (wait !== undefined && !response.hasHeader('retry-after')) response.header('retry-after', wait)
+  return response
+    .code(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem))
+}
+
+const versionOf = (body: unknown): number | undefined => {
+  const version = (body as { version?: unknown } | undefined)?.version
+  return typeof version === 'number' ? version : undefined
+}
+
+/** `If-None-Match` compares weakly (RFC 9110, 13.1.2). */
+const isCurrent = (header: string | undefined, etag: string): boolean =>
+  header !== undefined &&
+  (header === etag || header === '*' || header.split(',').some((one) => weak(one) === weak(etag)))
+
+const weak = (etag: string) => etag.trim().replace(/^W\//, '')

@@ -1,0 +1,241 @@
+import { isRefusal, refuse } from '../contract/refusal.ts'
+import type { Sql, Transaction } from '../database/connect.ts'
+import { type Clock, toTimestamp } from '../runtime/clock.ts'
+import type { FeatureRoom, ProcessRoom } from '../service/rooms.ts'
+import type { Log } from '../telemetry/log.ts'
+import type { SagaDefinition, SagaView, Step, StepResult } from './definition.ts'
+import {
+  claimDueSagas,
+  claimSaga,
+  findSaga,
+  type JournalLine,
+  type SagaRow,
+  saveProgress,
+} from './journal.ts'
+
+const ATTEMPTS_BEFORE_STUCK = 20
+const LONGEST_PAUSE_MS = 30_000
+
+type AnySaga<Store> = SagaDefinition<Store, unknown>
+
+export interface ConductorParts<Store> {
+  readonly sql: Sql
+  readonly sagas: readonly AnySaga<Store>[]
+  readonly owner: string
+  readonly clock: Clock
+  readonly log: Log
+  /** A room to ask others from, under the saga's own trace. */
+  processRoom(row: SagaRow, step: string): { room: ProcessRoom<Store>; end(fault?: unknown): void }
+  /** Runs `work` in a transaction; what it publishes commits with it. */
+  transaction<T>(row: SagaRow, work: (room: FeatureRoom<Store>, tx: Transaction) => Promise<T>): Promise<T>
+}
+
+export interface Conductor {
+  conduct(name: string, key: string): Promise<SagaView<unknown>>
+  /** Takes up what is due; returns how many sagas it moved. */
+  conductDue(): Promise<number>
+}
+
+/**
+ * Conducts sagas from a durable journal. Whoever holds a saga's lease works on it; when that process
+ * dies the lease runs out and another resumes at the last journaled step.
+ */
+export function conductor<Store>(parts: ConductorParts<Store>): Conductor {
+  const byName = new Map(parts.sagas.map((saga) => [saga.name, saga]))
+  const walk = async (row: SagaRow) => {
+    const saga = byName.get(row.name)
+    if (!saga) throw new Error(`no saga is called ${row.name}`)
+    return await new Walk(parts, saga, row).go()
+  }
+  return {
+    async conduct(name, key) {
+      const claimed = await claimSaga(parts.sql, name, key, parts.owner)
+      const row = claimed ? await walk(claimed) : await findSaga(parts.sql, name, key)
+      if (!row) throw new Error(`no ${name} saga for ${key}`)
+      return viewOf(row)
+    },
+    async conductDue() {
+      const rows = await claimDueSagas(parts.sql, [...byName.keys()], parts.owner)
+      await Promise.all(rows.map(walk))
+      return rows.length
+    },
+  }
+}
+
+const viewOf = (row: SagaRow): SagaView<unknown> => ({
+  id: row.id,
+  state: row.state,
+  memory: row.memory,
+  refusal: row.refusal ?? undefined,
+})
+
+/**
+ * One turn of work on one saga. Journal lines of remote steps are held back until the next write: a local
+ * step takes them into its own transaction, which saves a commit; after a crash the remote step is
+ * simply asked again.
+ */
+class Walk<Store> {
+  private readonly parts: ConductorParts<Store>
+  private readonly saga: AnySaga<Store>
+  private row: SagaRow
+  private lines: JournalLine[] = []
+
+  constructor(parts: ConductorParts<Store>, saga: AnySaga<Store>, row: SagaRow) {
+    this.parts = parts
+    this.saga = saga
+    this.row = row
+  }
+
+  async go(): Promise<SagaRow> {
+    if (this.row.state === 'waiting') this.row.state = 'running'
+    if (this.row.state === 'running' && this.isOverdue()) await this.giveUp()
+    while (this.row.state === 'running' || this.row.state === 'undoing') {
+      try {
+        const goesOn = this.row.state === 'running' ? await this.forward() : await this.backward()
+        if (!goesOn) break
+      } catch (fault) {
+        await this.postpone(fault)
+        break
+      }
+    }
+    return this.row
+  }
+
+  private async forward(): Promise<boolean> {
+    const current = this.saga.steps[this.row.step] as Step<Store, unknown>
+    if (!current.remote) {
+      await this.inTransaction(async (room, tx) => {
+        const result = await current.do(this.row.memory, room)
+        if (isRefusal(result))
+          throw new Error(`${current.name} refused in its own transaction; let a remote step refuse`)
+        await this.take(current, result, tx)
+      })
+      return this.row.state === 'running'
+    }
+    const { room, end } = this.parts.processRoom(this.row, current.name)
+    try {
+      const result = await current.do(this.row.memory, room)
+      end()
+      await this.take(current, result)
+    } catch (fault) {
+      end(fault)
+      throw fault
+    }
+    return this.row.state === 'running' || this.row.state === 'undoing'
+  }
+
+  /** A transaction may be tried again or fail: each try begins from the same place. */
+  private async inTransaction(
+    work: (room: FeatureRoom<Store>, tx: Transaction) => Promise<void>,
+  ): Promise<void> {
+    const before = { row: this.row, lines: this.lines }
+    const restore = () => {
+      this.row = before.row
+      this.lines = [...before.lines]
+    }
+    try {
+      await this.parts.transaction(this.row, async (room, tx) => {
+        restore()
+        await work(room, tx)
+      })
+    } catch (fault) {
+      restore()
+      throw fault
+    }
+  }
+
+  private async take(
+    current: Step<Store, unknown>,
+    result: StepResult<unknown>,
+    tx?: Transaction,
+  ): Promise<void> {
+    if (isRefusal(result)) {
+      this.note(current.name, 'refused', result.code)
+      this.row = { ...this.row, state: 'undoing', refusal: result, step: this.row.step - 1, attempts: 0 }
+      if (this.row.step < 0) this.row.state = 'undone'
+      return await this.save(tx)
+    }
+    const memory = { ...this.row.memory, ...result.memory }
+    if (result.go === 'wait') {
+      this.note(current.name, 'waiting')
+      this.row = { ...this.row, state: 'waiting', memory, attempts: 0 }
+      return await this.save(tx, result.lookAfterMs)
+    }
+    this.note(current.name, 'done')
+    const step = this.row.step + 1
+    const isLast = step === this.saga.steps.length
+    this.row = { ...this.row, state: isLast ? 'completed' : 'running', step, memory, attempts: 0 }
+    const following = this.saga.steps[step]
+    if (tx || isLast || following?.remote) await this.save(tx)
+  }
+
+  private async backward(): Promise<boolean> {
+    const current = this.saga.steps[this.row.step] as Step<Store, unknown>
+    const before = { ...this.row, step: this.row.step - 1, attempts: 0 }
+    const after: SagaRow = before.step < 0 ? { ...before, state: 'undone' } : before
+    if (current.remote) {
+      if (current.undo) await this.undoRemotely(current.name, current.undo.bind(current))
+      this.row = after
+      if (after.state === 'undone') await this.save()
+      return true
+    }
+    await this.inTransaction(async (room, tx) => {
+      await current.undo?.(this.row.memory, room, this.row.refusal ?? refuse('expired'))
+      this.note(current.name, 'undone')
+      this.row = after
+      await this.save(tx)
+    })
+    return true
+  }
+
+  private async undoRemotely(
+    name: string,
+    undo: (memory: unknown, room: ProcessRoom<Store>) => Promise<void>,
+  ) {
+    const { room, end } = this.parts.processRoom(this.row, `undo ${name}`)
+    try {
+      await undo(this.row.memory, room)
+      end()
+    } catch (fault) {
+      end(fault)
+      throw fault
+    }
+    this.note(name, 'undone')
+  }
+
+  /** Whether the step was done is not known then, so its undo is the first. */
+  private async giveUp(): Promise<void> {
+    this.note(this.saga.steps[this.row.step]?.name ?? '', 'overdue')
+    this.row = { ...this.row, state: 'undoing', refusal: refuse('expired'), attempts: 0 }
+    await this.save()
+  }
+
+  private async postpone(fault: unknown): Promise<void> {
+    const attempts = this.row.attempts + 1
+    const error = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)
+    const state = this.row.state === 'undoing' && attempts >= ATTEMPTS_BEFORE_STUCK ? 'stuck' : this.row.state
+    this.row = { ...this.row, attempts, state }
+    this.parts.log.warn({ saga: this.row.id, err: fault }, 'a saga step failed and will be tried again')
+    const pause = Math.min(LONGEST_PAUSE_MS, 100 * 2 ** attempts)
+    await this.save(undefined, pause, error.slice(0, 2_000)).catch(() => {})
+  }
+
+  private async save(tx?: Transaction, lookAfterMs?: number, error?: string): Promise<void> {
+    const progress = {
+      row: this.row,
+      lines: this.lines,
+      error,
+      ...(lookAfterMs !== undefined && { lookAfterMs }),
+    }
+    await saveProgress(tx ?? this.parts.sql, progress)
+    this.lines = []
+  }
+
+  private note(step: string, action: JournalLine['action'], detail?: string): void {
+    this.lines.push({ step, action, at: toTimestamp(this.parts.clock.now()), detail })
+  }
+
+  private isOverdue(): boolean {
+    return this.row.deadline.getTime() < this.parts.clock.now()
+  }
+}

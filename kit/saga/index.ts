@@ -1,0 +1,12 @@
+export {
+  type LocalStep,
+  localStep,
+  next,
+  type RemoteStep,
+  type SagaDefinition,
+  type SagaState,
+  type SagaView,
+  type StepResult,
+  step,
+  wait,
+} from './definition.ts'

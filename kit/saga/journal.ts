@@ -1,0 +1,124 @@
+import type { Refusal } from '../contract/refusal.ts'
+import type { Queryable, Sql, Transaction } from '../database/connect.ts'
+import type { SagaState } from './definition.ts'
+
+export const LEASE_SECONDS = 30
+
+export interface SagaRow {
+  id: string
+  name: string
+  key: string
+  state: SagaState
+  step: number
+  memory: Record<string, unknown>
+  refusal: Refusal | null
+  attempts: number
+  signals: number
+  deadline: Date
+  traceparent: string | null
+}
+
+export interface JournalLine {
+  step: string
+  action: 'done' | 'waiting' | 'refused' | 'undone' | 'failed' | 'overdue'
+  at: string
+  detail?: string | undefined
+}
+
+export interface NewSaga {
+  id: string
+  name: string
+  key: string
+  memory: unknown
+  owner: string
+  withinMs: number
+  startedAt: string
+  traceparent: string
+}
+
+/** Stored with its lease already held by this process, which conducts it right after the commit. */
+export async function addSaga(tx: Transaction, saga: NewSaga): Promise<void> {
+  await tx`
+    insert into saga (id, name, key, state, memory, lease_owner, lease_until, due_at, deadline, started_at, traceparent)
+    values (${saga.id}, ${saga.name}, ${saga.key}, 'running', ${tx.json(saga.memory as never)}, ${saga.owner},
+      now() + ${LEASE_SECONDS} * interval '1 second', now(), now() + ${saga.withinMs} * interval '1 millisecond',
+      ${saga.startedAt}, ${saga.traceparent})`
+}
+
+const columns = (sql: Queryable) =>
+  sql`id, name, key, state, step, memory, refusal, attempts, signals, deadline, traceparent`
+
+export async function findSaga(sql: Queryable, name: string, key: string): Promise<SagaRow | undefined> {
+  const [row] = await sql<SagaRow[]>`select ${columns(sql)} from saga where name = ${name} and key = ${key}`
+  return row
+}
+
+/** Takes the lease of one saga unless another process holds it. */
+export async function claimSaga(
+  sql: Sql,
+  name: string,
+  key: string,
+  owner: string,
+): Promise<SagaRow | undefined> {
+  const [row] = await sql<SagaRow[]>`
+    update saga set lease_owner = ${owner}, lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
+    where name = ${name} and key = ${key} and state in ('running', 'waiting', 'undoing')
+      and (lease_until is null or lease_until < now() or lease_owner = ${owner})
+    returning ${columns(sql)}`
+  return row
+}
+
+/** Takes the leases of sagas that are due: signalled, to be looked at again, or left by a dead process. */
+export async function claimDueSagas(sql: Sql, names: readonly string[], owner: string): Promise<SagaRow[]> {
+  return await sql<SagaRow[]>`
+    update saga set lease_owner = ${owner}, lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
+    where id in (
+      select id from saga
+      where state in ('running', 'waiting', 'undoing') and due_at <= now() and name = any(${names})
+        and (lease_until is null or lease_until < now())
+      order by due_at limit 16 for update skip locked)
+    returning ${columns(sql)}`
+}
+
+export interface Progress {
+  row: SagaRow
+  lines: readonly JournalLine[]
+  /** When to look again; ignored (at once) if a signal came since the row was claimed. */
+  lookAfterMs?: number
+  error?: string | undefined
+}
+
+/** Writes where a saga stands and what was done since, in one statement. */
+export async function saveProgress(
+  sql: Queryable,
+  { row, lines, lookAfterMs, error }: Progress,
+): Promise<void> {
+  const isEnded = row.state === 'completed' || row.state === 'undone' || row.state === 'stuck'
+  const isReleased = isEnded || lookAfterMs !== undefined
+  await sql`
+    with written as (
+      insert into saga_journal (saga_id, step, action, at, detail)
+      select ${row.id}, step, action, at, detail
+      from jsonb_to_recordset(${sql.json(lines as never)}) as l(step text, action text, at timestamptz, detail text))
+    update saga set
+      state = ${row.state}, step = ${row.step}, memory = ${sql.json(row.memory as never)},
+      refusal = ${row.refusal ? sql.json(row.refusal as never) : null}, attempts = ${row.attempts},
+      error = ${error ?? null},
+      due_at = case when signals > ${row.signals} then now()
+                    else now() + ${lookAfterMs ?? 0} * interval '1 millisecond' end,
+      lease_until = case when ${isReleased} then null else now() + ${LEASE_SECONDS} * interval '1 second' end,
+      ended_at = case when ${isEnded} then now() end
+    where id = ${row.id}`
+}
+
+export async function signalSaga(tx: Transaction, name: string, key: string): Promise<void> {
+  await tx`
+    update saga set signals = signals + 1, due_at = now()
+    where name = ${name} and key = ${key} and state in ('running', 'waiting', 'undoing')`
+}
+
+export async function countSagas(sql: Sql): Promise<{ name: string; state: SagaState; count: number }[]> {
+  return await sql<{ name: string; state: SagaState; count: number }[]>`
+    select name, state, count(*) as count from saga
+    where state <> 'completed' or started_at > now() - interval '1 day' group by name, state`
+}

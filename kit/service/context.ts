@@ -1,0 +1,14 @@
+import type { TraceContext } from '../telemetry/trace-context.ts'
+import type { Caller } from './caller.ts'
+import type { Upload } from './rooms.ts'
+
+/** What travels beside a call's input, in process or over HTTP. */
+export interface CallContext {
+  readonly caller: Caller
+  readonly trace: TraceContext
+  /** Milliseconds since 1970; after it nobody waits for the answer any more. */
+  readonly deadline: number
+  readonly idempotencyKey?: string | undefined
+  readonly ifMatch?: string | undefined
+  readonly upload?: Upload | undefined
+}

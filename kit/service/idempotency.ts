@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto'
+import type { Call } from '../contract/call.ts'
+import type { Reply } from '../contract/outcome.ts'
+import { type Refusal, refuse } from '../contract/refusal.ts'
+import type { Queryable, Transaction } from '../database/connect.ts'
+
+export interface Claim {
+  readonly principal: string
+  readonly key: string
+  readonly fingerprint: string
+}
+
+const KEY = /^[\x21-\x7e]{1,255}$/
+const ABANDONED_AFTER = '60 seconds'
+
+/** The claim a request makes by its key, a refusal when the key is missing or unusable, or nothing. */
+export function claimOf(
+  contract: Call,
+  key: string | undefined,
+  principal: string,
+  input: object,
+): Claim | Refusal | undefined {
+  if (contract.idempotency === undefined) return undefined
+  if (key === undefined) {
+    return contract.idempotency === 'accepted'
+      ? undefined
+      : refuse('idempotency_key_required', {
+          detail: 'Send an Idempotency-Key header, e.g. a UUID, and the same one again when you retry.',
+        })
+  }
+  if (!KEY.test(key))
+    return refuse('idempotency_key_invalid', { detail: 'Use 1 to 255 printable ASCII characters.' })
+  return { principal, key, fingerprint: fingerprintOf(contract, input) }
+}
+
+/** Method, path and body in one hash; the order of fields in the body does not matter. */
+export const fingerprintOf = (contract: Call, input: object): string =>
+  createHash('sha256')
+    .update(`${contract.method} ${contract.path}\n${canonical(input)}`)
+    .digest('base64url')
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+
+/**
+ * Looks the key up in the transaction that will hold the effect. Somebody else holding it just now means
+ * "in progress"; a stored reply is given again; nothing found: go ahead, and `keepReply` before the commit.
+ */
+export async function findReply(
+  tx: Transaction,
+  { principal, key, fingerprint }: Claim,
+): Promise<Reply | undefined> {
+  const [row] = await tx<{ held: boolean; fingerprint: string | null; reply: Reply | null }[]>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`${principal} ${key}`}, 0)) as held, i.fingerprint, i.reply
+    from (select 1) one left join idempotency i on i.principal = ${principal} and i.key = ${key}`
+  if (!row?.held) return { ok: false, refusal: refuse('idempotency_in_progress') }
+  if (row.fingerprint === null) return undefined
+  if (row.fingerprint !== fingerprint) return { ok: false, refusal: refuse('idempotency_key_reused') }
+  return row.reply
+    ? { ...row.reply, replayed: true }
+    : { ok: false, refusal: refuse('idempotency_in_progress') }
+}
+
+export async function keepReply(
+  tx: Transaction,
+  { principal, key, fingerprint }: Claim,
+  reply: Reply,
+): Promise<void> {
+  await tx`
+    insert into idempotency (principal, key, fingerprint, reply, claimed_at)
+    values (${principal}, ${key}, ${fingerprint}, ${tx.json(reply as never)}, now())`
+}
+
+/**
+ * For processes, whose effect spans transactions: claims the key durably before the work. A claim whose
+ * process died is free again after a minute; the work behind it is idempotent by itself.
+ */
+export async function claimKey(sql: Queryable, claim: Claim): Promise<Reply | undefined> {
+  const { principal, key, fingerprint } = claim
+  const [mine] = await sql`
+    insert into idempotency (principal, key, fingerprint, claimed_at) values (${principal}, ${key}, ${fingerprint}, now())
+    on conflict (principal, key) do update set claimed_at = now()
+      where idempotency.reply is null and idempotency.fingerprint = excluded.fingerprint
+        and idempotency.claimed_at < now() - ${ABANDONED_AFTER}::interval
+    returning 1`
+  if (mine) return undefined
+  const [row] = await sql<{ fingerprint: string; reply: Reply | null }[]>`
+    select fingerprint, reply from idempotency where principal = ${principal} and key = ${key}`
+  if (row && row.fingerprint !== fingerprint) return { ok: false, refusal: refuse('idempotency_key_reused') }
+  return row?.reply
+    ? { ...row.reply, replayed: true }
+    : { ok: false, refusal: refuse('idempotency_in_progress') }
+}
+
+export async function completeKey(sql: Queryable, { principal, key }: Claim, reply: Reply): Promise<void> {
+  await sql`
+    update idempotency set reply = ${sql.json(reply as never)} where principal = ${principal} and key = ${key}`
+}
+
+/** A process that failed leaves no answer to repeat: its key is free again. */
+export async function releaseKey(sql: Queryable, { principal, key }: Claim): Promise<void> {
+  await sql`delete from idempotency where principal = ${principal} and key = ${key} and reply is null`
+}

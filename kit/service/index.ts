@@ -1,0 +1,23 @@
+export { authorize } from './authorize.ts'
+export { actorOf, type Caller } from './caller.ts'
+export type { CallContext } from './context.ts'
+export {
+  conducts,
+  does,
+  type EventRoom,
+  every,
+  type Feature,
+  on,
+  type Process,
+  type Query,
+  type ServiceDefinition,
+  service,
+  shows,
+} from './definition.ts'
+export { askWith, type Dispatch, inProcessDispatch, Unavailable } from './dispatch.ts'
+export type { Environment } from './environment.ts'
+export { fingerprintOf } from './idempotency.ts'
+export { kitMigrations, migrationsBeside } from './migrations.ts'
+export { openService, type RunningService, type ServiceParts } from './open-service.ts'
+export type { Ask, FeatureRoom, ProcessRoom, QueryRoom, Room, Upload } from './rooms.ts'
+export { jsonSchema, WHOLE_BODY } from './validate.ts'

@@ -1,0 +1,173 @@
+import type { StoredEvent } from '../contract/event.ts'
+import { connect, type DatabaseAddress, type Sql, type Transaction } from '../database/connect.ts'
+import { drain } from '../messaging/drain.ts'
+import { applyBatch, storeInInbox } from '../messaging/inbox.ts'
+import { relayBatch } from '../messaging/outbox.ts'
+import type { Transport } from '../messaging/transport.ts'
+import { seconds } from '../runtime/clock.ts'
+import { conductor } from '../saga/conductor.ts'
+import { newTrace, readTraceparent, type TraceContext } from '../telemetry/trace-context.ts'
+import type { ServiceDefinition } from './definition.ts'
+import type { Dispatch } from './dispatch.ts'
+import { openDoor } from './door.ts'
+import type { Environment } from './environment.ts'
+import { gauges } from './gauges.ts'
+import { repeater } from './repeater.ts'
+import { ownContext, type RoomMaker, roomMaker } from './room-maker.ts'
+
+export interface ServiceParts {
+  readonly environment: Environment
+  readonly database: DatabaseAddress
+  readonly transport: Transport
+  /** Carries what this service asks of others. */
+  readonly dispatch: Dispatch
+  readonly connections?: number
+}
+
+/** A service that is up: its door, and the work it does by itself. */
+export interface RunningService {
+  readonly name: string
+  readonly answer: Dispatch
+  /** Whether its database answers. */
+  isReady(): Promise<boolean>
+  /** Works off its outbox, inbox, due sagas and repeated work; returns how much there was. */
+  settle(): Promise<number>
+  stop(): Promise<void>
+}
+
+const POLL_MS = seconds(1)
+
+/** Opens a service on its database. The same call serves a laptop's one process and a fleet's many. */
+export async function openService<Store>(
+  definition: ServiceDefinition<Store>,
+  parts: ServiceParts,
+): Promise<RunningService> {
+  const { environment, transport } = parts
+  const sql = connect(parts.database, { connections: parts.connections ?? 10 })
+  const log = environment.log.child({ service: definition.name })
+  const owner = environment.ids.next('proc')
+  const rooms: RoomMaker<Store> = roomMaker({
+    definition,
+    sql,
+    environment: { ...environment, log },
+    dispatch: parts.dispatch,
+    owner,
+    committed: ({ events, sagas }) => {
+      if (events) relay.wake()
+      if (sagas) sagaWork.wake()
+    },
+    conduct: (name, key) => sagas.conduct(name, key),
+  })
+  const sagas = conductor<Store>({ ...conductorParts(definition, environment, sql, rooms), owner, log })
+  const relay = drain(() => relayBatch(sql, definition.name, (events) => transport.publish(events)), {
+    everyMs: POLL_MS,
+    log,
+  })
+  const inbox = drain(() => applyEvents(definition, environment, rooms, sql), { everyMs: POLL_MS, log })
+  const sagaWork = drain(() => sagas.conductDue(), { everyMs: POLL_MS, log })
+  const unsubscribe = transport.subscribe({
+    consumer: definition.name,
+    types: new Set((definition.hears ?? []).map(({ event }) => event.type)),
+    async store(events) {
+      await storeInInbox(sql, events)
+      inbox.wake()
+    },
+  })
+  const repeats = repeater({ definition, environment: { ...environment, log }, rooms, sql })
+  const listening = await Promise.all(
+    (definition.listens ?? []).map(({ channel, heard, missed }) => sql.listen(channel, heard, missed)),
+  )
+  gauges(environment.metrics, definition.name, sql)
+  return {
+    name: definition.name,
+    answer: openDoor({ definition, environment: { ...environment, log }, rooms, sql }),
+    isReady: async () => (await sql`select 1 as one`).length === 1,
+    settle: async () =>
+      (await relay.settle()) + (await inbox.settle()) + (await sagaWork.settle()) + (await repeats.settle()),
+    async stop() {
+      await repeats.stop()
+      await Promise.all([sagaWork.stop(), relay.stop()])
+      unsubscribe()
+      await inbox.stop()
+      await Promise.all(listening.map((one) => one.unlisten()))
+      await sql.end({ timeout: 5 })
+    },
+  }
+}
+
+/** Applies what is due; what waits for the commit (cache entries, wake-ups) runs after it. */
+async function applyEvents<Store>(
+  definition: ServiceDefinition<Store>,
+  environment: Environment,
+  rooms: RoomMaker<Store>,
+  sql: Sql,
+): Promise<number> {
+  const afterwards: (() => void)[] = []
+  try {
+    return await applyBatch(sql, (tx, event) =>
+      react({ definition, environment, rooms, afterwards }, tx, event),
+    )
+  } finally {
+    for (const work of afterwards) work()
+  }
+}
+
+interface ReactionParts<Store> {
+  definition: ServiceDefinition<Store>
+  environment: Environment
+  rooms: RoomMaker<Store>
+  afterwards: (() => void)[]
+}
+
+/** Applies one event by every reaction that hears its type, in the inbox's transaction. */
+async function react<Store>(parts: ReactionParts<Store>, tx: Transaction, event: StoredEvent): Promise<void> {
+  const { definition, environment, rooms, afterwards } = parts
+  const span = environment
+    .tracer(definition.name)
+    .start(`on ${event.type}`, traceOf(event.traceparent, environment), {
+      'souk.event.id': event.id,
+      'souk.event.type': event.type,
+      'souk.event.subject': event.subject,
+    })
+  try {
+    const deadline = environment.clock.now() + seconds(30)
+    const open = rooms.within(tx, ownContext(definition.name, span.context, deadline))
+    for (const { event: heard, react } of definition.hears ?? []) {
+      if (heard.type === event.type) await react(event.data as never, { ...open.room, event })
+    }
+    await open.finish()
+    afterwards.push(open.afterwards)
+    span.end()
+  } catch (fault) {
+    span.end(fault)
+    throw fault
+  }
+}
+
+const traceOf = (traceparent: string | null | undefined, environment: Environment): TraceContext =>
+  readTraceparent(traceparent ?? undefined) ?? newTrace(environment.random, false)
+
+function conductorParts<Store>(
+  definition: ServiceDefinition<Store>,
+  environment: Environment,
+  sql: Sql,
+  rooms: RoomMaker<Store>,
+) {
+  const tracer = environment.tracer(definition.name)
+  const contextOf = (trace: TraceContext) =>
+    ownContext(definition.name, trace, environment.clock.now() + seconds(15))
+  return {
+    sql,
+    sagas: definition.sagas ?? [],
+    clock: environment.clock,
+    processRoom: (row: { id: string; name: string; traceparent: string | null }, step: string) => {
+      const span = tracer.start(`${row.name}: ${step}`, traceOf(row.traceparent, environment), {
+        'souk.saga.id': row.id,
+        'souk.saga.step': step,
+      })
+      return { room: rooms.process(contextOf(span.context)), end: span.end }
+    },
+    transaction: <T>(row: { traceparent: string | null }, work: Parameters<typeof rooms.transaction<T>>[1]) =>
+      rooms.transaction(contextOf(traceOf(row.traceparent, environment)), work),
+  }
+}

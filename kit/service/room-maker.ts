@@ -1,0 +1,141 @@
+import type { Announcement, StoredEvent } from '../contract/event.ts'
+import type { Sql, Transaction } from '../database/connect.ts'
+import { transact } from '../database/transact.ts'
+import { announced, storeInOutbox } from '../messaging/outbox.ts'
+import { toTimestamp } from '../runtime/clock.ts'
+import type { SagaDefinition, SagaView } from '../saga/definition.ts'
+import { addSaga, signalSaga } from '../saga/journal.ts'
+import { type TraceContext, writeTraceparent } from '../telemetry/trace-context.ts'
+import type { CallContext } from './context.ts'
+import type { ServiceDefinition } from './definition.ts'
+import { askWith, type Dispatch } from './dispatch.ts'
+import type { Environment } from './environment.ts'
+import type { FeatureRoom, ProcessRoom, QueryRoom, Room, SagaStarter } from './rooms.ts'
+
+export interface RoomMakerParts<Store> {
+  readonly definition: ServiceDefinition<Store>
+  readonly sql: Sql
+  readonly environment: Environment
+  readonly dispatch: Dispatch
+  /** Names this process in leases. */
+  readonly owner: string
+  /** Told after each commit that stored events or moved sagas. */
+  readonly committed: (what: { events: boolean; sagas: boolean }) => void
+  readonly conduct: (name: string, key: string) => Promise<SagaView<unknown>>
+}
+
+/** Makes the rooms that features, queries, processes, reactions and sagas work in. */
+export interface RoomMaker<Store> {
+  query(context: CallContext): QueryRoom<Store>
+  process(context: CallContext): ProcessRoom<Store>
+  transaction<T>(
+    context: CallContext,
+    work: (room: FeatureRoom<Store>, tx: Transaction) => Promise<T>,
+  ): Promise<T>
+  /** A room within a transaction somebody else began; `finish` before its commit, `afterwards` after it. */
+  within(
+    tx: Transaction,
+    context: CallContext,
+  ): { room: FeatureRoom<Store>; finish(): Promise<void>; afterwards(): void }
+}
+
+export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store> {
+  const { definition, sql, environment, dispatch } = parts
+  const poolStore = definition.store(sql)
+  const base = (context: CallContext, store: Store): Room<Store> => ({
+    store,
+    caller: context.caller,
+    trace: context.trace,
+    clock: environment.clock,
+    ids: environment.ids,
+    random: environment.random,
+    log: environment.log,
+    idempotencyKey: context.idempotencyKey,
+    ifMatch: context.ifMatch,
+  })
+  const query = (context: CallContext): QueryRoom<Store> => ({
+    ...base(context, poolStore),
+    ask: askWith(dispatch, () => ({
+      caller: { kind: 'service', name: definition.name },
+      trace: context.trace,
+      deadline: context.deadline,
+    })),
+  })
+  const within = (tx: Transaction, context: CallContext) => {
+    const open = openTransaction(parts, tx, context)
+    const room: FeatureRoom<Store> = { ...base(context, definition.store(tx)), ...open.offers }
+    return { room, finish: open.finish, afterwards: open.afterwards }
+  }
+  const transaction: RoomMaker<Store>['transaction'] = async (context, work) => {
+    let afterwards = () => {}
+    const result = await transact(sql, async (tx) => {
+      const open = within(tx, context)
+      const done = await work(open.room, tx)
+      await open.finish()
+      afterwards = open.afterwards
+      return done
+    })
+    afterwards()
+    return result
+  }
+  const process = (context: CallContext): ProcessRoom<Store> => ({
+    ...query(context),
+    upload: context.upload,
+    transaction: (work) => transaction(context, work),
+    conduct: async <Memory>(saga: SagaDefinition<Store, Memory>, key: string) =>
+      (await parts.conduct(saga.name, key)) as SagaView<Memory>,
+  })
+  return { query, process, transaction, within }
+}
+
+function openTransaction<Store>(
+  { definition, environment, owner, committed }: RoomMakerParts<Store>,
+  tx: Transaction,
+  context: CallContext,
+) {
+  const events: StoredEvent[] = []
+  const later: (() => void)[] = []
+  let movesSagas = false
+  const traceparent = writeTraceparent(context.trace)
+  const sagas: SagaStarter = {
+    async start(saga, key, memory) {
+      const startedAt = toTimestamp(environment.clock.now())
+      const id = environment.ids.next('saga')
+      await addSaga(tx, {
+        id,
+        name: saga.name,
+        key,
+        memory,
+        owner,
+        withinMs: saga.within,
+        startedAt,
+        traceparent,
+      })
+    },
+    async signal(saga, key) {
+      movesSagas = true
+      await signalSaga(tx, saga.name, key)
+    },
+  }
+  const publish = (event: Announcement) => {
+    const time = toTimestamp(environment.clock.now())
+    events.push(
+      announced(event, { id: environment.ids.next('evt'), source: definition.name, time, traceparent }),
+    )
+  }
+  return {
+    offers: { publish, sagas, afterCommit: (work: () => void) => void later.push(work) },
+    finish: () => storeInOutbox(tx, events),
+    afterwards: () => {
+      for (const work of later) work()
+      if (events.length > 0 || movesSagas) committed({ events: events.length > 0, sagas: movesSagas })
+    },
+  }
+}
+
+/** A context for work nobody outside asked for: repeats, reactions, resumed sagas. */
+export const ownContext = (name: string, trace: TraceContext, deadline: number): CallContext => ({
+  caller: { kind: 'service', name },
+  trace,
+  deadline,
+})

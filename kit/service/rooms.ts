@@ -1,0 +1,61 @@
+import type { Readable } from 'node:stream'
+import type { Call, Sent } from '../contract/call.ts'
+import type { Announcement } from '../contract/event.ts'
+import type { Result } from '../contract/outcome.ts'
+import type { Clock } from '../runtime/clock.ts'
+import type { Ids } from '../runtime/ids.ts'
+import type { Random } from '../runtime/random.ts'
+import type { SagaDefinition, SagaView } from '../saga/definition.ts'
+import type { Log } from '../telemetry/log.ts'
+import type { TraceContext } from '../telemetry/trace-context.ts'
+import type { Caller } from './caller.ts'
+
+/** What every room holds: who asks and under which trace, and the things a decision may not fetch itself. */
+export interface Room<Store> {
+  readonly store: Store
+  readonly caller: Caller
+  readonly trace: TraceContext
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly random: Random
+  readonly log: Log
+  readonly idempotencyKey?: string | undefined
+  /** The version in an `If-Match` header. */
+  readonly ifMatch?: string | undefined
+}
+
+/** Asks another service, whatever process it is in. A refusal comes back as a value, a fault is thrown. */
+export type Ask = <C extends Call>(contract: C, input: Sent<C>) => Promise<Result<C>>
+
+/** Inside one transaction. Only here can anything be announced. */
+export interface FeatureRoom<Store> extends Room<Store> {
+  publish(event: Announcement): void
+  /** Runs once the transaction is durable, e.g. to drop a cache entry. */
+  afterCommit(work: () => void): void
+  readonly sagas: SagaStarter
+}
+
+/** Reading: no transaction, nothing announced. */
+export interface QueryRoom<Store> extends Room<Store> {
+  readonly ask: Ask
+}
+
+/** Work that asks others and keeps no transaction open meanwhile; each `transaction` is its own. */
+export interface ProcessRoom<Store> extends QueryRoom<Store> {
+  transaction<T>(work: (room: FeatureRoom<Store>) => Promise<T>): Promise<T>
+  /** Conducts a saga this process has started, until it ends or has to wait. */
+  conduct<Memory>(saga: SagaDefinition<Store, Memory>, key: string): Promise<SagaView<Memory>>
+  readonly upload?: Upload | undefined
+}
+
+export interface Upload {
+  readonly contentType: string
+  readonly stream: Readable
+}
+
+export interface SagaStarter {
+  /** Stores a saga in this transaction; the caller conducts it after the commit. */
+  start<Store, Memory>(saga: SagaDefinition<Store, Memory>, key: string, memory: Memory): Promise<void>
+  /** Tells a waiting saga that something happened; it looks for itself what. */
+  signal(saga: { readonly name: string }, key: string): Promise<void>
+}

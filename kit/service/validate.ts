@@ -1,0 +1,120 @@
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { z } from 'zod'
+import type { Call } from '../contract/call.ts'
+import { type FieldError, type Refusal, refuse } from '../contract/refusal.ts'
+
+// Formats carry a pattern beside them in zod's JSON Schema, so the pattern alone decides.
+const options = {
+  allErrors: true,
+  validateFormats: false,
+  useDefaults: true,
+  strict: false,
+  allowUnionTypes: true,
+  verbose: true,
+}
+const strict = new Ajv2020(options)
+/** Query and path are text; numbers and booleans in them are read as such. */
+const reading = new Ajv2020({ ...options, coerceTypes: true })
+
+/** Splits a flat input into its parts, checks each against the contract and fills in defaults. */
+export type Validate = (input: Record<string, unknown>) => Refusal | Record<string, unknown>
+
+export const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
+  const made = z.toJSONSchema(schema, { io, target: 'draft-2020-12', unrepresentable: 'any' })
+  delete made.$schema
+  return made as Record<string, unknown>
+}
+
+/** Compiles a contract once; a check then costs microseconds. */
+export function compile(contract: Call): Validate {
+  const path = fieldsOf(contract.params)
+  const query = fieldsOf(contract.query)
+  const checks = {
+    path: contract.params && reading.compile(jsonSchema(contract.params, 'input')),
+    query: contract.query && reading.compile(jsonSchema(contract.query, 'input')),
+    body: contract.body && strict.compile(jsonSchema(contract.body, 'input')),
+  }
+  return (input) => {
+    const parts = split(input, path, query)
+    const errors = [
+      ...check(checks.path, parts.path),
+      ...check(checks.query, parts.query),
+      ...check(checks.body, parts.body),
+    ]
+    if (!checks.body && Object.keys(parts.body as object).length > 0)
+      errors.push(...unknownFields(parts.body as object))
+    if (errors.length > 0) return refuse('invalid_request', { detail: sentence(errors), errors })
+    return { ...parts.path, ...parts.query, ...(parts.body as object) }
+  }
+}
+
+const fieldsOf = (schema: z.ZodObject | undefined) => new Set(Object.keys(schema?.shape ?? {}))
+
+/** A body that is no object (a list, a text) travels under this name, so that its check can say so. */
+export const WHOLE_BODY = '$body'
+
+function split(input: Record<string, unknown>, path: Set<string>, query: Set<string>) {
+  const parts = {
+    path: {} as Record<string, unknown>,
+    query: {} as Record<string, unknown>,
+    body: {} as unknown,
+  }
+  const body: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(input)) {
+    if (value === undefined) continue
+    const part = path.has(field) ? parts.path : query.has(field) ? parts.query : body
+    part[field] = value
+  }
+  parts.body = WHOLE_BODY in body ? body[WHOLE_BODY] : body
+  return parts
+}
+
+function check(validate: ValidateFunction | undefined, value: unknown): FieldError[] {
+  if (!validate || validate(value)) return []
+  return mostTelling(validate.errors ?? []).map(toFieldError)
+}
+
+/** Of a union's branches only the nearest one is worth telling; the union's own complaint says nothing. */
+function mostTelling(errors: ErrorObject[]): ErrorObject[] {
+  const told = errors.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf')
+  return told.length > 0 ? told.slice(0, 20) : errors
+}
+
+function toFieldError(error: ErrorObject): FieldError {
+  const extra = error.params.missingProperty ?? error.params.additionalProperty
+  const segments = [...error.instancePath.split('/').slice(1), ...(extra ? [String(extra)] : [])]
+  return { path: segments.join('.'), code: codes[error.keyword] ?? error.keyword, message: message(error) }
+}
+
+const codes: Record<string, string> = {
+  required: 'missing',
+  additionalProperties: 'unknown_field',
+  type: 'wrong_type',
+  pattern: 'wrong_format',
+  enum: 'not_allowed',
+  const: 'not_allowed',
+  minimum: 'too_small',
+  maximum: 'too_large',
+  minLength: 'too_short',
+  maxLength: 'too_long',
+  minItems: 'too_few',
+  maxItems: 'too_many',
+}
+
+function message({ keyword, params, message: said }: ErrorObject): string {
+  if (keyword === 'required') return 'is missing'
+  if (keyword === 'additionalProperties') return 'is not a field of this request'
+  if (keyword === 'pattern') return 'does not have the form expected'
+  if (keyword === 'enum') return `must be one of ${(params.allowedValues as unknown[]).join(', ')}`
+  return said ?? 'does not fit'
+}
+
+const unknownFields = (body: object): FieldError[] =>
+  Object.keys(body).map((path) => ({
+    path,
+    code: 'unknown_field',
+    message: 'is not a field of this request',
+  }))
+
+const sentence = ([first]: FieldError[]): string =>
+  first?.path ? `${first.path} ${first.message}.` : `The body ${first?.message ?? 'does not fit'}.`

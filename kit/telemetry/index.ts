@@ -1,0 +1,6 @@
+export { attributeNames } from './conventions.ts'
+export { createLog, type Log, silentLog } from './log.ts'
+export { createMetrics, type Metrics } from './metrics.ts'
+export { createTracing } from './provider.ts'
+export { newTrace, readTraceparent, type TraceContext, writeTraceparent } from './trace-context.ts'
+export { openTelemetryTracer, type Span, silentTracer, type Tracer } from './tracer.ts'

@@ -1,0 +1,3 @@
+export { testCluster } from './cluster.ts'
+export { cloneDatabase, type TestDatabase } from './databases.ts'
+export { type AskOptions, guest, internal, openStage, type Stage, staff } from './stage.ts'
