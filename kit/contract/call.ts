@@ -22,7 +22,7 @@ export interface CallSpec {
   /** Content type of the answer where it is not JSON. */
   produces?: string
   refusals?: RefusalTable
-  /** `required`: refused with 400 without an `Idempotency-Key`. `own`: the feature keeps the key itself. */
+  /** `required`: refused with 400 without an `Idempotency-Key`. `own`: so too, and the feature keeps the key itself. */
   idempotency?: 'accepted' | 'required' | 'own'
   /** `no-store` unless said otherwise. */
   caching?: 'revalidate'

@@ -52,7 +52,7 @@ export type Reply =
 
 /** Brings the three things a feature may return into one. */
 export function toReply(contract: Call, outcome: unknown): Reply {
-  if (isRefusal(outcome)) return { ok: false, refusal: outcome }
+  if (isRefusal(outcome)) return { ok: false, refusal: outcome, ...(outcome.replayed && { replayed: true }) }
   const status = Number(Object.keys(contract.answers)[0])
   if (isTagged<Rendered>(outcome, 'rendered')) return { ok: true, status, rendered: outcome }
   if (isTagged<Answer>(outcome, 'answered')) {

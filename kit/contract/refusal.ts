@@ -19,12 +19,14 @@ export interface Refusal<Code extends string = string> {
   /** What happened here and what to do about it. */
   readonly detail?: string | undefined
   readonly errors?: readonly FieldError[] | undefined
+  /** The answer of an earlier request with the same idempotency key. */
+  readonly replayed?: boolean | undefined
 }
 
 /** The business says no: a value, never thrown. */
 export const refuse = <const Code extends string>(
   code: Code,
-  more: { detail?: string; errors?: readonly FieldError[] } = {},
+  more: { detail?: string | undefined; errors?: readonly FieldError[] | undefined; replayed?: boolean } = {},
 ): Refusal<Code> => ({ refused: true, code, ...more })
 
 export const isRefusal = (value: unknown): value is Refusal =>

@@ -70,9 +70,9 @@ const viewOf = (row: SagaRow): SagaView<unknown> => ({
 })
 
 /**
- * One turn of work on one saga. Journal lines of remote steps are held back until the next write: a local
- * step takes them into its own transaction, which saves a commit; after a crash the remote step is
- * simply asked again.
+ * One turn of work on one saga. Journal lines of remote steps are held back until the next write, mostly the
+ * transaction of a local step: that saves a commit each, and after a crash a remote step is simply asked
+ * again. So when a saga is given up, any remote step right behind the journaled one may have been done.
  */
 class Walk<Store> {
   private readonly parts: ConductorParts<Store>
@@ -89,7 +89,7 @@ class Walk<Store> {
   async go(): Promise<SagaRow> {
     if (this.row.state === 'waiting') this.row.state = 'running'
     if (this.row.state === 'running' && this.isOverdue()) await this.giveUp()
-    while (this.row.state === 'running' || this.row.state === 'undoing') {
+    while (this.isMoving()) {
       try {
         const goesOn = this.row.state === 'running' ? await this.forward() : await this.backward()
         if (!goesOn) break
@@ -106,11 +106,9 @@ class Walk<Store> {
     if (!current.remote) {
       await this.inTransaction(async (room, tx) => {
         const result = await current.do(this.row.memory, room)
-        if (isRefusal(result))
-          throw new Error(`${current.name} refused in its own transaction; let a remote step refuse`)
         await this.take(current, result, tx)
       })
-      return this.row.state === 'running'
+      return this.isMoving()
     }
     const { room, end } = this.parts.processRoom(this.row, current.name)
     try {
@@ -121,7 +119,7 @@ class Walk<Store> {
       end(fault)
       throw fault
     }
-    return this.row.state === 'running' || this.row.state === 'undoing'
+    return this.isMoving()
   }
 
   /** A transaction may be tried again or fail: each try begins from the same place. */
@@ -165,8 +163,7 @@ class Walk<Store> {
     const step = this.row.step + 1
     const isLast = step === this.saga.steps.length
     this.row = { ...this.row, state: isLast ? 'completed' : 'running', step, memory, attempts: 0 }
-    const following = this.saga.steps[step]
-    if (tx || isLast || following?.remote) await this.save(tx)
+    if (tx || isLast) await this.save(tx)
   }
 
   private async backward(): Promise<boolean> {
@@ -203,10 +200,11 @@ class Walk<Store> {
     this.note(name, 'undone')
   }
 
-  /** Whether the step was done is not known then, so its undo is the first. */
   private async giveUp(): Promise<void> {
-    this.note(this.saga.steps[this.row.step]?.name ?? '', 'overdue')
-    this.row = { ...this.row, state: 'undoing', refusal: refuse('expired'), attempts: 0 }
+    let step = this.row.step
+    while (this.saga.steps[step]?.remote && this.saga.steps[step + 1]?.remote) step++
+    this.note(this.saga.steps[step]?.name ?? '', 'overdue')
+    this.row = { ...this.row, state: 'undoing', step, refusal: refuse('expired'), attempts: 0 }
     await this.save()
   }
 
@@ -233,6 +231,10 @@ class Walk<Store> {
 
   private note(step: string, action: JournalLine['action'], detail?: string): void {
     this.lines.push({ step, action, at: toTimestamp(this.parts.clock.now()), detail })
+  }
+
+  private isMoving(): boolean {
+    return this.row.state === 'running' || this.row.state === 'undoing'
   }
 
   private isOverdue(): boolean {

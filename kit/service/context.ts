@@ -1,5 +1,6 @@
 import type { TraceContext } from '../telemetry/trace-context.ts'
 import type { Caller } from './caller.ts'
+import type { Claim } from './idempotency.ts'
 import type { Upload } from './rooms.ts'
 
 /** What travels beside a call's input, in process or over HTTP. */
@@ -11,4 +12,6 @@ export interface CallContext {
   readonly idempotencyKey?: string | undefined
   readonly ifMatch?: string | undefined
   readonly upload?: Upload | undefined
+  /** For features that keep their idempotency keys themselves. */
+  readonly claim?: Claim | undefined
 }

@@ -69,12 +69,12 @@ function open<Store>(parts: DoorParts<Store>, answerer: Answerer<Store>) {
       const input = validate(given)
       if (isRefusal(input)) return { ok: false, refusal: input }
       const principal = principalOf(context.caller, resourceOf(contract, input))
-      const claim =
-        contract.idempotency === 'own'
-          ? undefined
-          : claimOf(contract, context.idempotencyKey, principal, input)
+      const claim = claimOf(contract, context.idempotencyKey, principal, input)
       if (isRefusal(claim)) return { ok: false, refusal: claim }
-      const reply = await run(input, context, claim)
+      const reply =
+        contract.idempotency === 'own'
+          ? await run(input, { ...context, claim }, undefined)
+          : await run(input, context, claim)
       check?.(reply)
       return reply
     },

@@ -16,7 +16,7 @@ export {
 } from './definition.ts'
 export { askWith, type Dispatch, inProcessDispatch, Unavailable } from './dispatch.ts'
 export type { Environment } from './environment.ts'
-export { fingerprintOf } from './idempotency.ts'
+export type { Claim } from './idempotency.ts'
 export { kitMigrations, migrationsBeside } from './migrations.ts'
 export { openService, type RunningService, type ServiceParts } from './open-service.ts'
 export type { Ask, FeatureRoom, ProcessRoom, QueryRoom, Room, Upload } from './rooms.ts'

@@ -11,7 +11,7 @@ import type { ServiceDefinition } from './definition.ts'
 import type { Dispatch } from './dispatch.ts'
 import { openDoor } from './door.ts'
 import type { Environment } from './environment.ts'
-import { gauges } from './gauges.ts'
+import { eventLag, gauges } from './gauges.ts'
 import { repeater } from './repeater.ts'
 import { ownContext, type RoomMaker, roomMaker } from './room-maker.ts'
 
@@ -27,7 +27,11 @@ export interface ServiceParts {
 /** A service that is up: its door, and the work it does by itself. */
 export interface RunningService {
   readonly name: string
+  /** Names this instance, in leases too. */
+  readonly instance: string
   readonly answer: Dispatch
+  /** Seconds the oldest event not yet sent or applied has waited. */
+  eventLag(): Promise<number>
   /** Whether its database answers. */
   isReady(): Promise<boolean>
   /** Works off its outbox, inbox, due sagas and repeated work; returns how much there was. */
@@ -80,6 +84,11 @@ export async function openService<Store>(
   gauges(environment.metrics, definition.name, sql)
   return {
     name: definition.name,
+    instance: owner,
+    async eventLag() {
+      const { outbox, inbox } = await eventLag(sql)
+      return Math.max(outbox, inbox)
+    },
     answer: openDoor({ definition, environment: { ...environment, log }, rooms, sql }),
     isReady: async () => (await sql`select 1 as one`).length === 1,
     settle: async () =>

@@ -81,6 +81,7 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
   const process = (context: CallContext): ProcessRoom<Store> => ({
     ...query(context),
     upload: context.upload,
+    claim: context.claim,
     transaction: (work) => transaction(context, work),
     conduct: async <Memory>(saga: SagaDefinition<Store, Memory>, key: string) =>
       (await parts.conduct(saga.name, key)) as SagaView<Memory>,

@@ -9,6 +9,7 @@ import type { SagaDefinition, SagaView } from '../saga/definition.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { TraceContext } from '../telemetry/trace-context.ts'
 import type { Caller } from './caller.ts'
+import type { Claim } from './idempotency.ts'
 
 /** What every room holds: who asks and under which trace, and the things a decision may not fetch itself. */
 export interface Room<Store> {
@@ -46,6 +47,8 @@ export interface ProcessRoom<Store> extends QueryRoom<Store> {
   /** Conducts a saga this process has started, until it ends or has to wait. */
   conduct<Memory>(saga: SagaDefinition<Store, Memory>, key: string): Promise<SagaView<Memory>>
   readonly upload?: Upload | undefined
+  /** Present where the contract leaves idempotency to the feature. */
+  readonly claim?: Claim | undefined
 }
 
 export interface Upload {

@@ -1,0 +1,3 @@
+import { launch, projectFile } from './bootstrap.mjs'
+
+await launch([projectFile('embedded/main.ts'), ...process.argv.slice(2)])

@@ -1,0 +1,37 @@
+import type { Call, EventType } from '@souk/kit/contract'
+import * as accounts from './accounts.ts'
+import * as carts from './carts.ts'
+import * as catalog from './catalog.ts'
+import * as inventory from './inventory.ts'
+import * as notifications from './notifications.ts'
+import * as orders from './orders.ts'
+import * as payments from './payments.ts'
+import * as pricing from './pricing.ts'
+import * as shipping from './shipping.ts'
+
+const declared = [
+  accounts,
+  carts,
+  catalog,
+  inventory,
+  notifications,
+  orders,
+  payments,
+  pricing,
+  shipping,
+].flatMap((module) => Object.values(module) as unknown[])
+
+const isCall = (value: unknown): value is Call =>
+  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answers' in value
+
+const isEvent = (value: unknown): value is EventType =>
+  typeof value === 'function' && 'type' in value && 'summary' in value
+
+/** Every call of every service. */
+export const allCalls: readonly Call[] = declared.filter(isCall)
+
+/** Those the gateway serves: all that are not internal. */
+export const publicCalls: readonly Call[] = allCalls.filter(({ access }) => access !== 'internal')
+
+/** Every event of every service. */
+export const allEvents: readonly EventType[] = declared.filter(isEvent)

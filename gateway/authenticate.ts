@@ -1,0 +1,89 @@
+import { listSigningKeys, showSession } from '@souk/contracts/accounts'
+import { isRefusal, type Refusal, refuse } from '@souk/kit/contract'
+import type { Clock } from '@souk/kit/runtime'
+import type { Ask, Caller } from '@souk/kit/service'
+import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
+
+const REMEMBERED_TOKENS = 10_000
+const KEYS_LIVE_MS = 60_000
+/** How long a session that was signed out elsewhere may still be answered. */
+const SESSION_TRUSTED_MS = 5_000
+
+/** Reads who asks from an access token; a request without one comes from a guest. */
+export type Authenticate = (
+  authorization: string | undefined,
+  address: string,
+) => Promise<Caller | Refusal> | Caller | Refusal
+
+/**
+ * Verifies tokens by accounts' public keys and asks whether their session still stands; both are remembered
+ * for seconds, as verifying costs as much as a small answer.
+ */
+export function authenticator({ ask, clock }: { ask: Ask; clock: Clock }): Authenticate {
+  const known = new Map<string, { caller: Caller; until: number }>()
+  const keys = signingKeys({ ask, clock })
+  return (authorization, address) => {
+    if (authorization === undefined) return { kind: 'guest', address }
+    const token = authorization.startsWith('Bearer ') ? authorization.slice(7) : ''
+    const remembered = known.get(token)
+    if (remembered && remembered.until > clock.now()) return remembered.caller
+    return verify(token)
+  }
+
+  async function verify(token: string): Promise<Caller | Refusal> {
+    const payload = await read(token)
+    if (isRefusal(payload)) return payload
+    const caller = callerOf(payload)
+    if (!caller || !(await isActive(payload)))
+      return refuse('unauthenticated', { detail: 'This session has ended; sign in again.' })
+    if (known.size >= REMEMBERED_TOKENS) known.clear()
+    known.set(token, {
+      caller,
+      until: Math.min((payload.exp ?? 0) * 1_000, clock.now() + SESSION_TRUSTED_MS),
+    })
+    return caller
+  }
+
+  async function isActive({ sid }: JWTPayload): Promise<boolean> {
+    const session = await ask(showSession, { id: String(sid) })
+    return session.ok && session.body.isActive
+  }
+
+  async function read(token: string): Promise<JWTPayload | Refusal> {
+    try {
+      const options = {
+        issuer: 'souk',
+        audience: 'souk',
+        algorithms: ['ES256', 'EdDSA'],
+        requiredClaims: ['exp', 'sub'],
+        currentDate: new Date(clock.now()),
+      }
+      return (await jwtVerify(token, createLocalJWKSet(await keys()), options)).payload
+    } catch (fault) {
+      if ((fault as { code?: string }).code?.startsWith('ERR_J')) {
+        return refuse('unauthenticated', {
+          detail: 'The access token is not valid or has expired; refresh it or sign in.',
+        })
+      }
+      throw fault
+    }
+  }
+}
+
+function callerOf({ sub, kind, scopes }: JWTPayload): Caller | undefined {
+  if (sub === undefined) return undefined
+  if (kind === 'customer') return { kind, id: sub, address: '' }
+  if (kind === 'staff' && Array.isArray(scopes)) return { kind, id: sub, scopes: scopes.map(String) }
+  return undefined
+}
+
+function signingKeys({ ask, clock }: { ask: Ask; clock: Clock }): () => Promise<JSONWebKeySet> {
+  let held: { keys: JSONWebKeySet; until: number } | undefined
+  return async () => {
+    if (held && held.until > clock.now()) return held.keys
+    const answered = await ask(listSigningKeys, {})
+    if (!answered.ok) throw new Error(`no signing keys: ${answered.refusal.code}`)
+    held = { keys: answered.body as JSONWebKeySet, until: clock.now() + KEYS_LIVE_MS }
+    return held.keys
+  }
+}

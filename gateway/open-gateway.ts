@@ -1,0 +1,86 @@
+import { publicCalls } from '@souk/contracts/all'
+import { refuse } from '@souk/kit/contract'
+import { health, serveContracts, toRefusal, writeRefusal } from '@souk/kit/http'
+import { minutes } from '@souk/kit/runtime'
+import { askWith, type Dispatch, type Environment } from '@souk/kit/service'
+import { newTrace } from '@souk/kit/telemetry'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { authenticator } from './authenticate.ts'
+import { serveDocs } from './docs.ts'
+import { establish } from './establish.ts'
+import { limitRate } from './limit-rate.ts'
+import { type ServiceState, serveOps } from './ops.ts'
+import { type Neighbour, serveNeighbours } from './proxy.ts'
+import { secureHeaders } from './security-headers.ts'
+import { traced, traceRequests } from './traces.ts'
+
+export type { ServiceState } from './ops.ts'
+
+export interface GatewayParts {
+  readonly environment: Environment
+  /** Carries a call to its service, in this process or another. */
+  readonly dispatch: Dispatch
+  readonly isReady: () => Promise<boolean>
+  readonly services: () => Promise<ServiceState[]>
+  readonly neighbours?: readonly Neighbour[]
+  /** Pages beside the API, e.g. the home page. */
+  readonly pages?: (app: FastifyInstance) => void
+  readonly isRateLimited: boolean
+  readonly isOpenOnLoopback: boolean
+  readonly readsSampled: number
+}
+
+const MAX_BODY_BYTES = 1_048_576
+
+/** The only public port: who may ask, how much, and where it goes. It knows contracts, not services. */
+export function openGateway(parts: GatewayParts): FastifyInstance {
+  const { environment, dispatch } = parts
+  const app = Fastify({
+    logger: false,
+    bodyLimit: MAX_BODY_BYTES,
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: 'idle',
+  })
+  const traceIdOf = (request: object) => traced(request as Parameters<typeof traced>[0]).traceId
+  traceRequests(app, {
+    tracer: environment.tracer('gateway'),
+    random: environment.random,
+    readsSampled: parts.readsSampled,
+  })
+  secureHeaders(app)
+  if (parts.isRateLimited) limitRate(app, { clock: environment.clock, traceIdOf })
+  const authenticate = authenticator({ ask: askAsGateway(parts), clock: environment.clock })
+  const { isOpenOnLoopback } = parts
+  serveContracts(app, publicCalls, {
+    dispatch,
+    metrics: environment.metrics,
+    contextOf: establish({ authenticate, clock: environment.clock, isOpenOnLoopback }),
+    traceIdOf,
+    logFault: (err, traceId) => environment.log.error({ err, traceId }, 'a request failed'),
+  })
+  health(app, { metrics: environment.metrics, isReady: parts.isReady })
+  serveOps(app, { services: parts.services, isOpenOnLoopback })
+  serveDocs(app)
+  serveNeighbours(app, parts.neighbours ?? [])
+  parts.pages?.(app)
+  app.setNotFoundHandler((request, response) =>
+    writeRefusal(
+      refuse('not_found', {
+        detail: `There is no ${request.url.split('?')[0]} here; /docs lists what there is.`,
+      }),
+      traceIdOf(request),
+      { response },
+    ),
+  )
+  app.setErrorHandler((fault, request, response) =>
+    writeRefusal(toRefusal(fault), traceIdOf(request), { response }),
+  )
+  return app
+}
+
+const askAsGateway = ({ environment, dispatch }: GatewayParts) =>
+  askWith(dispatch, () => ({
+    caller: { kind: 'service', name: 'gateway' },
+    trace: newTrace(environment.random, false),
+    deadline: environment.clock.now() + minutes(1),
+  }))

@@ -1,0 +1,42 @@
+import type { Payment, Refund } from '@souk/contracts/payments'
+import { type Act, changed, type Order } from './order.ts'
+import { statusOf } from './statuses.ts'
+
+const ENTRY: Partial<Record<Payment['status'], string>> = {
+  authorized: 'payment_authorized',
+  captured: 'payment_captured',
+  failed: 'payment_failed',
+  voided: 'payment_voided',
+  unknown: 'payment_unknown',
+  requires_action: 'payment_action_required',
+}
+
+/** Keeps the newest state of the payment; an older one, or the same again, changes nothing. */
+export function notePayment(order: Order, payment: Payment, act: Act): Order {
+  if (order.payment && order.payment.version >= payment.version) return order
+  const type =
+    order.payment?.refunded.amount === payment.refunded.amount || !order.payment
+      ? ENTRY[payment.status]
+      : undefined
+  const isNews =
+    type !== undefined &&
+    (order.payment?.status !== payment.status || order.payment.captured.amount !== payment.captured.amount)
+  const next = { ...order, payment }
+  if (!isNews) return { ...next, version: order.version + 1, status: statusOf(next) }
+  return changed(order, { payment, status: statusOf(next) }, { ...act, type })
+}
+
+/** Notes a refund once, or its new state. */
+export function noteRefund(
+  order: Order,
+  refund: Refund & { lines?: readonly { lineId: string; quantity: number }[] },
+  act: Act,
+): Order {
+  const before = order.refunds.find(({ id }) => id === refund.id)
+  if (before?.status === refund.status) return order
+  const noted = { ...refund, lines: refund.lines ?? before?.lines ?? [] }
+  const refunds = before
+    ? order.refunds.map((one) => (one.id === refund.id ? noted : one))
+    : [...order.refunds, noted]
+  return changed(order, { refunds }, { ...act, type: 'refunded', detail: refund.reason })
+}

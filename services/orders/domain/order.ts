@@ -1,0 +1,61 @@
+import type { FrozenCart } from '@souk/contracts/carts'
+import type { Order as OrderView } from '@souk/contracts/orders'
+import type { Payment, Refund } from '@souk/contracts/payments'
+import type { Shipment } from '@souk/contracts/shipping'
+import type { Address, ShippingOption, Totals } from '@souk/contracts/values'
+
+export type OrderStatus = OrderView['status']
+export type OrderLine = OrderView['lines'][number]
+export type TimelineEntry = OrderView['timeline'][number]
+export type Return = OrderView['returns'][number]
+
+/** Of a refund by lines: how many units of each were paid back. */
+export interface OrderRefund extends Refund {
+  lines: readonly { lineId: string; quantity: number }[]
+}
+
+/** A snapshot of what was bought, and what has become of it since. Everything else is derived. */
+export interface Order {
+  id: string
+  number: string
+  version: number
+  status: OrderStatus
+  wasConfirmed: boolean
+  /** Set while the checkout still runs; the saga sees it and undoes. */
+  isCancelRequested: boolean
+  cancelReason?: string
+  cartId: string
+  customerId: string | null
+  email: string
+  currency: string
+  lines: readonly OrderLine[]
+  totals: Totals
+  taxes: FrozenCart['quote']['taxes']
+  shippingAddress: Address
+  billingAddress: Address
+  shippingOption: ShippingOption
+  payment: Payment | null
+  refunds: readonly OrderRefund[]
+  fulfilments: readonly Shipment[]
+  returns: readonly Return[]
+  timeline: readonly TimelineEntry[]
+  placedAt: string
+}
+
+/** Who did it, when and under which trace: what every change of an order is noted with. */
+export interface Act {
+  at: string
+  actor: string
+  traceId?: string | undefined
+}
+
+/** A changed order: its version goes up and its timeline says why. */
+export function changed(
+  order: Order,
+  change: Partial<Order>,
+  entry: Act & { type: string; detail?: string | undefined },
+): Order {
+  const { detail, traceId, ...facts } = entry
+  const noted = { ...facts, ...(detail && { detail }), ...(traceId && { traceId }) }
+  return { ...order, ...change, version: order.version + 1, timeline: [...order.timeline, noted] }
+}

@@ -1,0 +1,55 @@
+import type { Order as OrderView } from '@souk/contracts/orders'
+import type { Order } from './order.ts'
+
+/** What the money says. A function of the payment's figures: nobody sets it. */
+export function paymentStatusOf({
+  payment,
+  totals,
+}: Pick<Order, 'payment' | 'totals'>): OrderView['paymentStatus'] {
+  if (!payment) return 'pending'
+  const { captured, refunded, authorized, voided } = payment
+  if (captured.amount > 0) {
+    if (refunded.amount >= captured.amount) return 'refunded'
+    if (refunded.amount > 0) return 'partially_refunded'
+    return captured.amount < totals.total.amount ? 'partially_paid' : 'paid'
+  }
+  if (payment.status === 'failed') return 'failed'
+  if (payment.status === 'voided' || (authorized.amount > 0 && voided.amount >= authorized.amount))
+    return 'voided'
+  return authorized.amount > 0 ? 'authorized' : 'pending'
+}
+
+/** What the parcels say. */
+export function fulfilmentStatusOf({
+  lines,
+  fulfilments,
+}: Pick<Order, 'lines' | 'fulfilments'>): OrderView['fulfilmentStatus'] {
+  const ordered = lines.reduce((sum, { quantity }) => sum + quantity, 0)
+  const units = (statuses: readonly string[]) =>
+    fulfilments
+      .filter(({ status }) => statuses.includes(status))
+      .reduce((sum, parcel) => sum + parcel.lines.reduce((inner, { quantity }) => inner + quantity, 0), 0)
+  if (units(['delivered']) >= ordered) return 'delivered'
+  if (units(['shipped', 'delivered']) >= ordered) return 'shipped'
+  const packed = units(['pending', 'shipped', 'delivered'])
+  if (packed === 0) return 'unfulfilled'
+  return packed < ordered ? 'partially_fulfilled' : 'fulfilled'
+}
+
+const RETURN_RANK = { requested: 3, approved: 2, received: 1, closed: 0 } as const
+
+/** The return that still waits for most. */
+export function returnStatusOf({ returns }: Pick<Order, 'returns'>): OrderView['returnStatus'] {
+  const [first] = [...returns].sort((a, b) => RETURN_RANK[b.status] - RETURN_RANK[a.status])
+  return first?.status ?? 'none'
+}
+
+/** `processing` once a parcel is packed, `completed` once all arrived and nothing is due. */
+export function statusOf(order: Order): Order['status'] {
+  if (order.status !== 'confirmed' && order.status !== 'processing') return order.status
+  const fulfilment = fulfilmentStatusOf(order)
+  const money = paymentStatusOf(order)
+  const isSettled = money === 'paid' || money === 'partially_refunded' || money === 'refunded'
+  if (fulfilment === 'delivered' && isSettled) return 'completed'
+  return fulfilment === 'unfulfilled' ? 'confirmed' : 'processing'
+}

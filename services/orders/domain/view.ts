@@ -1,0 +1,68 @@
+import type { OrderFacts, Order as OrderView } from '@souk/contracts/orders'
+import type { Order } from './order.ts'
+import { fulfilmentStatusOf, paymentStatusOf, returnStatusOf } from './statuses.ts'
+
+/** The order as people see it: the snapshot, and every status derived. */
+export function viewOf(order: Order): OrderView {
+  const {
+    wasConfirmed: _,
+    isCancelRequested: __,
+    cartId: ___,
+    payment,
+    refunds,
+    fulfilments,
+    ...shown
+  } = order
+  return {
+    ...shown,
+    paymentStatus: paymentStatusOf(order),
+    fulfilmentStatus: fulfilmentStatusOf(order),
+    returnStatus: returnStatusOf(order),
+    lines: [...order.lines],
+    payments: payment ? [paymentView(payment)] : [],
+    refunds: refunds.map(({ id, amount, reason, status }) => ({ id, amount, reason, status })),
+    fulfilments: fulfilments.map(({ orderId: _order, ...parcel }) => parcel),
+    returns: [...order.returns],
+    timeline: [...order.timeline],
+  }
+}
+
+const paymentView = ({
+  id,
+  provider,
+  status,
+  amount,
+  authorized,
+  captured,
+  refunded,
+}: NonNullable<Order['payment']>) => ({
+  id,
+  provider,
+  status,
+  amount,
+  authorized,
+  captured,
+  refunded,
+})
+
+/** What others are told of it. */
+export const factsOf = (order: Order, { token, at }: { token: string; at: string }): OrderFacts => ({
+  orderId: order.id,
+  number: order.number,
+  cartId: order.cartId,
+  customerId: order.customerId,
+  email: order.email,
+  lines: order.lines.map(({ id, sku, title, quantity, unitPrice, total }) => ({
+    id,
+    sku,
+    title,
+    quantity,
+    unitPrice,
+    total,
+  })),
+  totals: order.totals,
+  shippingAddress: order.shippingAddress,
+  token,
+  version: order.version,
+  at,
+})

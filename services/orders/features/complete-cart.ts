@@ -1,0 +1,89 @@
+import type { completeCart as contract, Order as OrderView } from '@souk/contracts/orders'
+import { answer, type Refusal, refuse } from '@souk/kit/contract'
+import type { SagaView } from '@souk/kit/saga'
+import { actorOf, type Claim, type Process, type ProcessRoom } from '@souk/kit/service'
+import { viewOf } from '../domain/view.ts'
+import { type CheckoutMemory, checkout } from '../sagas/checkout.ts'
+import type { OrdersStore } from '../store/orders-store.ts'
+import { tokenFor } from './order-token.ts'
+
+/** Begins a checkout, once per idempotency key, and answers how far it got. */
+export const completeCart: Process<typeof contract, OrdersStore> = async (input, room) => {
+  const claim = room.claim as Claim
+  const before = await room.store.findCheckout(claim)
+  if (before) return await answerAgain(before, claim, room)
+
+  const orderId = room.ids.next('ord')
+  const memory: CheckoutMemory = {
+    orderId,
+    cartId: input.id,
+    customerId: room.caller.kind === 'customer' ? room.caller.id : null,
+    actor: actorOf(room.caller),
+    methodId: input.paymentMethodId,
+    paymentToken: input.paymentToken,
+    returnUrl: input.returnUrl,
+  }
+  const isFirst = await room.transaction(async ({ store, sagas }) => {
+    if (!(await store.addCheckout(claim, orderId))) return false
+    await sagas.start(checkout, orderId, memory)
+    return true
+  })
+  if (!isFirst) return refuse('idempotency_in_progress')
+  const view = await room.conduct(checkout, orderId)
+  // A cart that could not even be frozen began nothing: the key stays free for the next try.
+  if (view.state === 'undone' && view.memory.cart === undefined) await room.store.removeCheckout(claim)
+  return await answerFor(view, room)
+}
+
+async function answerAgain(
+  before: { orderId: string; fingerprint: string },
+  { fingerprint }: Claim,
+  room: ProcessRoom<OrdersStore>,
+) {
+  if (before.fingerprint !== fingerprint) return refuse('idempotency_key_reused')
+  const view = await room.conduct(checkout, before.orderId)
+  if (view.state === 'running') return refuse('idempotency_in_progress')
+  const outcome = await answerFor(view, room)
+  if ('refused' in outcome) return { ...outcome, replayed: true }
+  return { ...outcome, headers: { ...outcome.headers, 'idempotent-replayed': 'true' } }
+}
+
+async function answerFor(view: SagaView<CheckoutMemory>, room: ProcessRoom<OrdersStore>) {
+  if (view.refusal) return told(view.refusal)
+  const order = await shown(view.memory.orderId, room)
+  if (view.state === 'completed') return answer(201, { type: 'order' as const, order })
+  const url = view.memory.payment?.redirectUrl
+  if (view.state === 'waiting' && view.memory.payment?.status === 'requires_action' && url) {
+    return answer(202, {
+      type: 'action_required' as const,
+      order,
+      action: { kind: 'redirect' as const, url },
+    })
+  }
+  return answer(202, { type: 'processing' as const, order }, { 'retry-after': '2' })
+}
+
+async function shown(orderId: string, room: ProcessRoom<OrdersStore>): Promise<OrderView> {
+  const order = await room.store.find(orderId)
+  if (!order) return await Promise.reject(new Error(`order ${orderId} is not placed yet`))
+  return { ...viewOf(order), token: tokenFor(orderId, room) }
+}
+
+const CODES = [
+  'payment_declined',
+  'out_of_stock',
+  'price_changed',
+  'cart_incomplete',
+  'cart_completed',
+  'checkout_in_progress',
+  'order_cancelled',
+  'payment_method_unknown',
+  'not_found',
+  'invalid_request',
+] as const
+
+/** Why a checkout ended, in the words of this call. */
+function told({ code, detail, errors }: Refusal) {
+  const known = CODES.find((one) => one === code)
+  return refuse(known ?? 'checkout_expired', { detail, errors })
+}

@@ -1,0 +1,35 @@
+import type { Payment, Refund } from '@souk/contracts/payments'
+import type { Shipment } from '@souk/contracts/shipping'
+import type { EventRoom } from '@souk/kit/service'
+import { noteShipment } from '../domain/fulfil.ts'
+import { notePayment, noteRefund } from '../domain/note-payment.ts'
+import { checkout } from '../sagas/checkout.ts'
+import type { OrdersStore } from '../store/orders-store.ts'
+import { changeWithin } from './change-order.ts'
+
+/** The payment moved: the order shows it, and a checkout that waits for it is told to look. */
+export async function hearPayment(
+  { orderId, payment }: { orderId: string; payment: Payment },
+  room: EventRoom<OrdersStore>,
+) {
+  await changeWithin(orderId, room, (order, act) => notePayment(order, payment, act))
+  await room.sagas.signal(checkout, orderId)
+}
+
+interface Refunded {
+  orderId: string
+  payment: Payment
+  refund: Refund
+}
+
+export async function hearRefund({ orderId, payment, refund }: Refunded, room: EventRoom<OrdersStore>) {
+  await changeWithin(orderId, room, (order, act) => noteRefund(notePayment(order, payment, act), refund, act))
+}
+
+export async function hearShipment(
+  { orderId, shipment }: { orderId: string; shipment: Shipment },
+  room: EventRoom<OrdersStore>,
+) {
+  await room.store.addParcel(shipment.id, orderId)
+  await changeWithin(orderId, room, (order, act) => noteShipment(order, shipment, act))
+}

@@ -1,0 +1,13 @@
+import { next } from '@souk/kit/saga'
+import type { FeatureRoom } from '@souk/kit/service'
+import { notePayment } from '../domain/note-payment.ts'
+import type { CancellationMemory } from '../sagas/cancellation.ts'
+import type { OrdersStore } from '../store/orders-store.ts'
+import { actIn } from './act.ts'
+
+/** The order shows at once what became of its money; the event says the same a moment later. */
+export async function keepPayment({ orderId, payment }: CancellationMemory, room: FeatureRoom<OrdersStore>) {
+  const order = await room.store.lock(orderId)
+  if (order && payment) await room.store.save(notePayment(order, payment, actIn(room)))
+  return next<CancellationMemory>()
+}

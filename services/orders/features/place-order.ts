@@ -1,0 +1,14 @@
+import type { FrozenCart } from '@souk/contracts/carts'
+import { next } from '@souk/kit/saga'
+import type { FeatureRoom } from '@souk/kit/service'
+import { placeOrder as place } from '../domain/place-order.ts'
+import type { CheckoutMemory } from '../sagas/checkout.ts'
+import type { OrdersStore } from '../store/orders-store.ts'
+import { actIn } from './act.ts'
+
+/** The order exists from here on, pending: it is the snapshot of the frozen cart. */
+export async function placeOrder({ orderId, actor, cart }: CheckoutMemory, room: FeatureRoom<OrdersStore>) {
+  const number = await room.store.nextNumber()
+  await room.store.add(place(cart as FrozenCart, { id: orderId, number, act: actIn(room, actor) }))
+  return next<CheckoutMemory>()
+}

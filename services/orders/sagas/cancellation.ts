@@ -1,0 +1,37 @@
+import { releaseStock } from '@souk/contracts/inventory'
+import { cancelPayment, type Payment } from '@souk/contracts/payments'
+import { days } from '@souk/kit/runtime'
+import { localStep, next, type SagaDefinition, step } from '@souk/kit/saga'
+import { keepPayment } from '../features/keep-payment.ts'
+import type { OrdersStore } from '../store/orders-store.ts'
+
+export interface CancellationMemory {
+  orderId: string
+  reason: string
+  payment?: Payment | null
+}
+
+/** What follows a cancelled order: the money goes back, then the goods. It has no undo, so it never runs out of time. */
+export const cancellation: SagaDefinition<OrdersStore, CancellationMemory> = {
+  name: 'cancellation',
+  within: days(3_650),
+  steps: [
+    step('return-payment', {
+      async do({ orderId, reason }, { ask }) {
+        const cancelled = await ask(cancelPayment, { orderId, reason })
+        if (!cancelled.ok)
+          throw new Error(`the payment of ${orderId} could not be cancelled: ${cancelled.refusal.code}`)
+        return next({ payment: cancelled.body.payment })
+      },
+    }),
+    step('release-stock', {
+      async do({ orderId }, { ask }) {
+        const released = await ask(releaseStock, { orderId })
+        if (!released.ok)
+          throw new Error(`the stock of ${orderId} could not be released: ${released.refusal.code}`)
+        return next()
+      },
+    }),
+    localStep('keep-payment', { do: keepPayment }),
+  ],
+}

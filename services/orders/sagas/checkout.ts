@@ -1,0 +1,91 @@
+import type { FrozenCart } from '@souk/contracts/carts'
+import { freezeCart, thawCart } from '@souk/contracts/carts'
+import { releaseStock, reserveStock } from '@souk/contracts/inventory'
+import { authorizePayment, cancelPayment, type Payment } from '@souk/contracts/payments'
+import { refuse } from '@souk/kit/contract'
+import { minutes, seconds, toTimestamp } from '@souk/kit/runtime'
+import { localStep, next, type SagaDefinition, step, wait } from '@souk/kit/saga'
+import { abandonOrder } from '../features/abandon-order.ts'
+import { confirmOrder } from '../features/confirm-order.ts'
+import { placeOrder } from '../features/place-order.ts'
+import type { OrdersStore } from '../store/orders-store.ts'
+import { outOfStock } from './out-of-stock.ts'
+
+export interface CheckoutMemory {
+  orderId: string
+  cartId: string
+  customerId: string | null
+  actor: string
+  methodId: string
+  /** The provider's token, never a card; forgotten once the provider has it. */
+  paymentToken?: string | undefined
+  returnUrl?: string | undefined
+  cart?: FrozenCart
+  payment?: Payment
+}
+
+const CHECKOUT_WITHIN = minutes(30)
+/** Longer than the checkout itself: a promise must not run out under an order that is about to be confirmed. */
+const STOCK_HELD_FOR = minutes(45)
+const LOOK_AGAIN_AFTER = seconds(3)
+
+/** Goods first, money second: we never charge for what we cannot ship. The saga alone finishes a checkout. */
+export const checkout: SagaDefinition<OrdersStore, CheckoutMemory> = {
+  name: 'checkout',
+  within: CHECKOUT_WITHIN,
+  steps: [
+    step('freeze-quote', {
+      async do({ cartId, orderId, customerId }, { ask }) {
+        const frozen = await ask(freezeCart, { id: cartId, checkoutId: orderId, customerId })
+        return frozen.ok ? next({ cart: frozen.body }) : frozen.refusal
+      },
+      async undo({ cartId, orderId }, { ask }) {
+        await ask(thawCart, { id: cartId, checkoutId: orderId })
+      },
+    }),
+
+    localStep('place-order', { do: placeOrder, undo: abandonOrder }),
+
+    step('reserve-stock', {
+      async do({ orderId, cart }, { ask, clock }) {
+        const lines = (cart as FrozenCart).lines.map(({ sku, quantity }) => ({ sku, quantity }))
+        const expiresAt = toTimestamp(clock.now() + STOCK_HELD_FOR)
+        const reserved = await ask(reserveStock, { orderId, lines, expiresAt })
+        return reserved.ok ? next() : outOfStock(reserved.refusal)
+      },
+      async undo({ orderId }, { ask }) {
+        await ask(releaseStock, { orderId })
+      },
+    }),
+
+    step('authorize', {
+      async do({ orderId, cart, methodId, paymentToken, returnUrl }, { ask, store }) {
+        const order = await store.find(orderId)
+        if (order?.isCancelRequested) {
+          await ask(cancelPayment, { orderId, reason: 'cancelled by the shopper' })
+          return refuse('order_cancelled')
+        }
+        const amount = (cart as FrozenCart).quote.totals.total
+        const asked = await ask(authorizePayment, {
+          orderId,
+          amount,
+          methodId,
+          token: paymentToken,
+          returnUrl,
+        })
+        if (!asked.ok) return asked.refusal
+        const payment = asked.body
+        if (payment.status === 'authorized' || payment.status === 'captured')
+          return next({ payment, paymentToken: undefined })
+        if (payment.status === 'failed' || payment.status === 'voided')
+          return refuse('payment_declined', { detail: payment.failure ?? undefined })
+        return wait(LOOK_AGAIN_AFTER, { payment })
+      },
+      async undo({ orderId }, { ask }) {
+        await ask(cancelPayment, { orderId, reason: 'the checkout came to nothing' })
+      },
+    }),
+
+    localStep('confirm-order', { do: confirmOrder }),
+  ],
+}

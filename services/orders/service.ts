@@ -1,0 +1,90 @@
+import { customerErased } from '@souk/contracts/accounts'
+import * as contract from '@souk/contracts/orders'
+import {
+  paymentAuthorized,
+  paymentCaptured,
+  paymentFailed,
+  paymentRefunded,
+  paymentVoided,
+} from '@souk/contracts/payments'
+import { shipmentCreated, shipmentDelivered, shipmentShipped } from '@souk/contracts/shipping'
+import {
+  conducts,
+  does,
+  migrationsBeside,
+  on,
+  type ServiceDefinition,
+  service,
+  shows,
+} from '@souk/kit/service'
+import { cancelMyOrder, cancelOrder } from './features/cancel-order.ts'
+import { captureOrder } from './features/capture-order.ts'
+import { completeCart } from './features/complete-cart.ts'
+import { createFulfilment } from './features/create-fulfilment.ts'
+import { approveReturn, declineReturn } from './features/decide-return.ts'
+import { forgetCustomer } from './features/forget-customer.ts'
+import { hearPayment, hearRefund, hearShipment } from './features/hear.ts'
+import { listMyOrders, listOrders } from './features/list-orders.ts'
+import { deliverFulfilment, shipFulfilment } from './features/move-fulfilment.ts'
+import { receiveReturn } from './features/receive-return.ts'
+import { refundOrder } from './features/refund-order.ts'
+import { requestReturn } from './features/request-return.ts'
+import { showOrder } from './features/show-order.ts'
+import { showOrderToStaff, showTimeline } from './features/show-order-to-staff.ts'
+import { watchOrder } from './features/watch-order.ts'
+import { orderWatchers } from './features/watchers.ts'
+import { cancellation } from './sagas/cancellation.ts'
+import { checkout } from './sagas/checkout.ts'
+import { type OrdersStore, ordersStore } from './store/orders-store.ts'
+
+/** `tokenSecret` makes the guests' keys to their orders; it must stay the same over restarts. */
+export const orders = ({ tokenSecret }: { tokenSecret: string }): ServiceDefinition => {
+  const watchers = orderWatchers()
+  return service<OrdersStore>({
+    name: 'orders',
+    migrations: migrationsBeside(import.meta.url),
+    store: (db) => ordersStore(db, tokenSecret),
+    answers: [
+      conducts(contract.completeCart, completeCart),
+      shows(contract.showOrder, showOrder),
+      shows(contract.watchOrder, watchOrder(watchers)),
+      shows(contract.listMyOrders, listMyOrders),
+      conducts(contract.cancelMyOrder, cancelMyOrder),
+      does(contract.requestReturn, requestReturn),
+      shows(contract.listOrders, listOrders),
+      shows(contract.showOrderToStaff, showOrderToStaff),
+      shows(contract.showTimeline, showTimeline),
+      conducts(contract.cancelOrder, cancelOrder),
+      conducts(contract.captureOrder, captureOrder),
+      conducts(contract.refundOrder, refundOrder),
+      conducts(contract.createFulfilment, createFulfilment),
+      conducts(contract.shipFulfilment, shipFulfilment),
+      conducts(contract.deliverFulfilment, deliverFulfilment),
+      does(contract.approveReturn, approveReturn),
+      does(contract.declineReturn, declineReturn),
+      does(contract.receiveReturn, receiveReturn),
+    ],
+    hears: [
+      on(paymentAuthorized, hearPayment),
+      on(paymentCaptured, hearPayment),
+      on(paymentFailed, hearPayment),
+      on(paymentVoided, hearPayment),
+      on(paymentRefunded, hearRefund),
+      on(shipmentCreated, hearShipment),
+      on(shipmentShipped, hearShipment),
+      on(shipmentDelivered, hearShipment),
+      on(customerErased, forgetCustomer),
+    ],
+    announces: [
+      contract.orderConfirmed,
+      contract.orderCompleted,
+      contract.orderCancelled,
+      contract.returnRequested,
+      contract.returnApproved,
+      contract.returnDeclined,
+      contract.returnReceived,
+    ],
+    sagas: [checkout, cancellation],
+    listens: [{ channel: 'order_changed', heard: watchers.tell, missed: () => watchers.tell() }],
+  })
+}
