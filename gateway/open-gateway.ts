@@ -1,6 +1,6 @@
 import { publicCalls } from '@souk/contracts/all'
 import { refuse } from '@souk/kit/contract'
-import { health, serveContracts, toRefusal, writeRefusal } from '@souk/kit/http'
+import { health, serveContracts, writeRefusal } from '@souk/kit/http'
 import { minutes } from '@souk/kit/runtime'
 import { askWith, type Dispatch, type Environment } from '@souk/kit/service'
 import { newTrace } from '@souk/kit/telemetry'
@@ -71,9 +71,6 @@ export function openGateway(parts: GatewayParts): FastifyInstance {
       traceIdOf(request),
       { response },
     ),
-  )
-  app.setErrorHandler((fault, request, response) =>
-    writeRefusal(toRefusal(fault), traceIdOf(request), { response }),
   )
   return app
 }

@@ -40,8 +40,10 @@ export function httpDispatch({ locate, secret, clock }: HttpDispatchParts): Disp
       headers,
       body: context.upload?.stream ?? body ?? null,
       headersTimeout: budget,
-      bodyTimeout: budget,
+      bodyTimeout: contract.produces ? 0 : budget,
     })
+    if (contract.produces && answer.statusCode < 300)
+      return { ok: true, status: answer.statusCode, body: answer.body }
     return toReply(answer.statusCode, answer.headers, Buffer.from(await answer.body.arrayBuffer()))
   }
 }

@@ -1,5 +1,4 @@
 export { httpDispatch } from './client.ts'
-export { toRefusal } from './fault.ts'
 export { health } from './health.ts'
 export { readIdentity, signIdentity } from './identity.ts'
 export { openApi } from './openapi.ts'

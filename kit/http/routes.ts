@@ -23,8 +23,11 @@ export interface RouteParts {
 
 const METHODS: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 
-/** Serves contracts over HTTP: each becomes a route, and its other methods answer 405. */
+/** Serves contracts over HTTP: each becomes a route, its other methods answer 405, and every error is a problem. */
 export function serveContracts(app: FastifyInstance, contracts: readonly Call[], parts: RouteParts): void {
+  app.setErrorHandler((fault, request, response) =>
+    writeRefusal(toRefusal(fault), parts.traceIdOf(request), { response }),
+  )
   const plain = contracts.filter(({ upload }) => !upload)
   for (const contract of plain) route(app, contract, parts)
   app.register(async (scope) => {

@@ -1,0 +1,202 @@
+import { createServer } from 'node:net'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inProcessTransport } from '../messaging/index.ts'
+import { systemClock, systemRandom, timeOrderedIds } from '../runtime/index.ts'
+import {
+  type CallContext,
+  type Dispatch,
+  type Environment,
+  inProcessDispatch,
+  openService,
+  type RunningService,
+  Unavailable,
+} from '../service/index.ts'
+import { createMetrics, newTrace, silentLog, silentTracer } from '../telemetry/index.ts'
+import { cloneDatabase, guest, type TestDatabase, testCluster } from '../testing/index.ts'
+import { put, show, showRendered, toy } from '../testing/toy/toy.ts'
+import { httpDispatch } from './client.ts'
+import { serveContracts } from './routes.ts'
+import { serveService } from './serve-service.ts'
+
+const SECRET = 'fleet secret'
+const environment: Environment = {
+  clock: systemClock,
+  random: systemRandom,
+  ids: timeOrderedIds(systemClock, systemRandom),
+  log: silentLog,
+  metrics: createMetrics(),
+  tracer: () => silentTracer,
+  checksAnswers: true,
+}
+let database: TestDatabase
+let running: RunningService
+let alone: FastifyInstance
+let open: FastifyInstance
+let address: string
+const carriers: Record<string, Dispatch> = {}
+
+beforeAll(async () => {
+  const definition = toy()
+  database = await cloneDatabase(testCluster(), definition)
+  const { dispatch, add } = inProcessDispatch()
+  running = await openService(definition, {
+    environment,
+    database: database.address,
+    transport: inProcessTransport(),
+    dispatch,
+  })
+  add('toy', running.answer)
+  alone = serveService(definition, running, { environment, secret: SECRET })
+  address = await alone.listen({ port: 0, host: '127.0.0.1' })
+  carriers.direct = dispatch
+  carriers.http = httpDispatch({ locate: () => address, secret: SECRET, clock: systemClock })
+  open = Fastify({ bodyLimit: 2_000 })
+  serveContracts(
+    open,
+    definition.answers.map(({ contract }) => contract),
+    {
+      dispatch,
+      metrics: environment.metrics,
+      contextOf: () => context(),
+      traceIdOf: () => 'trace',
+      logFault: () => {},
+    },
+  )
+})
+afterAll(async () => {
+  await Promise.all([alone.close(), open.close()])
+  await running.stop()
+  await database.drop()
+})
+
+const context = (more: Partial<CallContext> = {}): CallContext => ({
+  caller: guest,
+  trace: newTrace(systemRandom, false),
+  deadline: systemClock.now() + 5_000,
+  ...more,
+})
+
+describe.each(['direct', 'http'])('a call carried %s', (how) => {
+  const carry: Dispatch = (...call) => (carriers[how] as Dispatch)(...call)
+
+  it('answers with status and body', async () => {
+    expect(await carry(put, { shelf: `1 ${how}/ü`, count: 2 }, context())).toMatchObject({
+      ok: true,
+      status: 201,
+      body: { count: 2 },
+    })
+    expect(await carry(show, { shelf: `1 ${how}/ü`, times: 3 }, context())).toMatchObject({
+      body: { count: 6 },
+    })
+  })
+
+  it('refuses with code, detail and errors', async () => {
+    const refused = await carry(put, { shelf: 'x', count: 99 }, context())
+    expect(refused).toMatchObject({
+      ok: false,
+      refusal: { code: 'invalid_request', errors: [{ path: 'count', code: 'too_large' }] },
+    })
+  })
+
+  it('replays what a key did before', async () => {
+    const carried = () =>
+      carry(put, { shelf: `2${how}`, count: 2 }, context({ idempotencyKey: `key-${how}` }))
+    await carried()
+    expect(await carried()).toMatchObject({ ok: true, replayed: true, body: { count: 2 } })
+  })
+
+  it('hands bytes on with their tag', async () => {
+    expect(await carry(showRendered, { shelf: 'z' }, context())).toMatchObject({ rendered: { etag: '"z"' } })
+  })
+
+  it('is not answered when nobody waits any more', async () => {
+    await expect(carry(show, { shelf: 'x' }, context({ deadline: systemClock.now() - 1 }))).rejects.toThrow(
+      Unavailable,
+    )
+  })
+})
+
+describe('a service alone', () => {
+  it('answers nobody without a signed identity, nor one signed for another or by another', async () => {
+    const bare = await fetch(`${address}/toy/a`)
+    expect(bare.status).toBe(401)
+    const stranger = httpDispatch({ locate: () => address, secret: 'guess', clock: systemClock })
+    expect(await stranger(show, { shelf: 'a' }, context())).toMatchObject({
+      refusal: { code: 'unauthenticated' },
+    })
+    const late = httpDispatch({
+      locate: () => address,
+      secret: SECRET,
+      clock: { now: () => systemClock.now() - 120_000 },
+    })
+    expect(await late(show, { shelf: 'a' }, context())).toMatchObject({
+      refusal: { code: 'unauthenticated' },
+    })
+  })
+
+  it('tells that it lives, is ready, and how it fares', async () => {
+    expect((await fetch(`${address}/livez`)).status).toBe(200)
+    expect((await fetch(`${address}/readyz`)).status).toBe(200)
+    const metrics = await (await fetch(`${address}/metrics`)).text()
+    expect(metrics).toContain('souk_call_duration_seconds_count{service="toy",call="put",outcome="201"}')
+    expect(metrics).toContain('souk_event_lag_seconds{service="toy",queue="outbox"}')
+  })
+})
+
+describe('over plain HTTP', () => {
+  const post = (payload: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+    open.inject({ method: 'POST', url: '/toy/a/things', payload, headers })
+
+  it.each([
+    ['bad JSON', '{"count": ', 400, 'malformed_json'],
+    ['a list instead of an object', '[1]', 422, 'invalid_request'],
+    ['a body too large', JSON.stringify({ count: 1, note: 'x'.repeat(3_000) }), 413, 'body_too_large'],
+    ['a wrong field', '{"count":1,"cnt":2}', 422, 'invalid_request'],
+  ])('answers %s with a problem that says so', async (_name, payload, status, code) => {
+    const response = await post(payload)
+    expect(response.statusCode).toBe(status)
+    expect(response.headers['content-type']).toContain('application/problem+json')
+    expect(response.json()).toMatchObject({
+      code,
+      status,
+      traceId: 'trace',
+      type: `urn:souk:problem:${code}`,
+    })
+  })
+
+  it('does not let a body rename what the path says', async () => {
+    const response = await post('{"count":1,"shelf":"other"}')
+    expect([200, 201, 422]).toContain(response.statusCode)
+    if (response.statusCode === 201) expect(response.json()).toMatchObject({ shelf: 'a' })
+  })
+
+  it('answers another method with 405 and what is allowed', async () => {
+    const response = await open.inject({ method: 'PUT', url: '/toy/a/things' })
+    expect(response.statusCode).toBe(405)
+    expect(response.headers.allow).toBe('POST')
+  })
+
+  it('answers 304 while the tag is current', async () => {
+    const response = await open.inject({ url: '/toy/q/page', headers: { 'if-none-match': '"q"' } })
+    expect(response.statusCode).toBe(304)
+    expect(
+      (await open.inject({ url: '/toy/q/page', headers: { 'if-none-match': '"old"' } })).statusCode,
+    ).toBe(200)
+  })
+})
+
+describe('a service that is not there', () => {
+  it('is unavailable, not a bug', async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const { port } = server.address() as { port: number }
+    await new Promise((resolve) => server.close(resolve))
+    const nobody = httpDispatch({
+      locate: () => `http://127.0.0.1:${port}`,
+      secret: SECRET,
+      clock: systemClock,
+    })
+    await expect(nobody(show, { shelf: 'a' }, context())).rejects.toThrow()
+  })
+})

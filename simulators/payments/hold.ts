@@ -1,0 +1,23 @@
+import type { Socket } from 'node:net'
+import type { FastifyReply } from 'fastify'
+
+/** Connections that never get their answer: cut after `milliseconds`, or when the server closes. */
+export function holdConnections(milliseconds: number) {
+  const held = new Set<Socket>()
+
+  function hold(reply: FastifyReply) {
+    reply.hijack()
+    const { socket } = reply.request.raw
+    const timer = setTimeout(() => socket.destroy(), milliseconds)
+    held.add(socket)
+    socket.once('close', () => {
+      clearTimeout(timer)
+      held.delete(socket)
+    })
+  }
+
+  function cut() {
+    for (const socket of held) socket.destroy()
+  }
+  return { hold, cut }
+}
