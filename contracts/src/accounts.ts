@@ -1,6 +1,337 @@
-import { event, timestamp } from '@souk/kit/contract'
+/**
+ * Accounts: customers, staff, and who is signed in.
+ *
+ * An **access token** is a JWT signed with ES256 (header: `alg`, `typ: "at+jwt"`, `kid`), good for ten minutes,
+ * verified by anyone with the keys of `listSigningKeys`. Its claims:
+ *
+ * - `iss` "souk", `aud` "souk"
+ * - `sub` the customer's (`cus_…`) or staff member's (`staff_…`) id
+ * - `kind` "customer" or "staff"
+ * - `scopes` for staff alone: a list such as ["orders:read"], or ["admin"] for everything
+ * - `sid` the session (`ses_…`); `showSession` tells whether it still stands
+ * - `iat`, `exp` in seconds; `jti` unique
+ *
+ * A new key is published ten minutes before it first signs and stays an hour after its successor took over,
+ * so keys may be held for up to ten minutes.
+ *
+ * A **refresh token** is 256 random bits, opaque to everyone. It is exchanged once; within ten seconds the
+ * same one gives the same successor again, later it ends the session: somebody else holds a copy.
+ */
+import { call, event, nothing, page, pageQuery, text, timestamp, typeId } from '@souk/kit/contract'
 import { z } from 'zod'
-import { CustomerId, Email } from './values.ts'
+import { Currency } from './money.ts'
+import { Address, AddressId, CustomerId, Email, SavedAddress, StaffId } from './values.ts'
+
+export const SessionId = typeId('ses')
+
+/** BCP 47: language, and where it matters script and region. */
+export const Locale = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/)
+
+/** Consent to promotions, by channel. What concerns an order is sent without it. */
+export const Marketing = z.strictObject({ email: z.boolean(), sms: z.boolean(), push: z.boolean() })
+
+export const Preferences = z.strictObject({ locale: Locale, currency: Currency, marketing: Marketing })
+export type Preferences = z.infer<typeof Preferences>
+
+const PreferencesPatch = z.strictObject({
+  locale: Locale.optional(),
+  currency: Currency.optional(),
+  marketing: Marketing.partial().optional(),
+})
+export type PreferencesPatch = z.infer<typeof PreferencesPatch>
+
+export const Customer = z.strictObject({
+  id: CustomerId,
+  email: z.string(),
+  name: z.string(),
+  emailVerified: z.boolean(),
+  preferences: Preferences,
+  createdAt: timestamp,
+})
+export type Customer = z.infer<typeof Customer>
+
+export const Staff = z.strictObject({
+  id: StaffId,
+  email: z.string(),
+  name: z.string(),
+  scopes: z.array(z.string()),
+})
+
+const tokens = {
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  /** Seconds the access token lives. */
+  expiresIn: z.int(),
+}
+export const CustomerTokens = z.strictObject({ customer: Customer, ...tokens })
+export const StaffTokens = z.strictObject({ staff: Staff, ...tokens })
+
+/** Length in characters, any of them; nothing is cut off. */
+const NewPassword = text(128, 8)
+/** What is merely compared with what is known takes any text: an odd one is wrong, not malformed. */
+const credentials = z.strictObject({ email: text(254), password: text(128) })
+const refreshBody = z.strictObject({ refreshToken: text(200) })
+const mailToken = { token: text(200) }
+
+const invalidCredentials = { status: 401, title: 'The e-mail address or the password is wrong.' } as const
+const invalidToken = { status: 422, title: 'This link was used or is too old.' } as const
+const passwordTooCommon = { status: 422, title: 'This password is among the first to be guessed.' } as const
+
+export const register = call('accounts.register', 'POST /store/v1/auth/register', {
+  summary: 'Makes an account, signs in and sends a mail to verify the address.',
+  access: 'anyone',
+  body: z.strictObject({
+    email: Email,
+    password: NewPassword,
+    name: text(120),
+    preferences: PreferencesPatch.optional(),
+  }),
+  answers: { 201: CustomerTokens },
+  refusals: {
+    email_taken: { status: 409, title: 'There is an account with this e-mail address.' },
+    password_too_common: passwordTooCommon,
+  },
+  idempotency: 'accepted',
+})
+
+export const login = call('accounts.login', 'POST /store/v1/auth/login', {
+  summary: 'Signs a customer in.',
+  access: 'anyone',
+  body: credentials,
+  answers: { 200: CustomerTokens },
+  refusals: { invalid_credentials: invalidCredentials },
+})
+
+export const refresh = call('accounts.refresh', 'POST /store/v1/auth/refresh', {
+  summary: 'Exchanges a refresh token for the next one and a fresh access token.',
+  access: 'anyone',
+  body: refreshBody,
+  answers: { 200: CustomerTokens },
+})
+
+export const logout = call('accounts.logout', 'POST /store/v1/auth/logout', {
+  summary: 'Ends the session of a refresh token.',
+  access: 'anyone',
+  body: refreshBody,
+  answers: { 204: nothing },
+})
+
+export const verifyEmail = call('accounts.verify-email', 'POST /store/v1/auth/verify-email', {
+  summary: 'Proves an e-mail address by the token mailed to it, and signs in.',
+  access: 'anyone',
+  body: z.strictObject(mailToken),
+  answers: { 200: CustomerTokens },
+  refusals: { invalid_token: invalidToken },
+})
+
+export const requestPasswordReset = call(
+  'accounts.request-password-reset',
+  'POST /store/v1/auth/request-password-reset',
+  {
+    summary: 'Mails a link to choose another password, if there is such an account; the answer never tells.',
+    access: 'anyone',
+    body: z.strictObject({ email: text(254) }),
+    answers: { 204: nothing },
+  },
+)
+
+export const resetPassword = call('accounts.reset-password', 'POST /store/v1/auth/reset-password', {
+  summary: 'Sets another password by the token mailed, ends every session and opens a new one.',
+  access: 'anyone',
+  body: z.strictObject({ ...mailToken, password: NewPassword }),
+  answers: { 200: CustomerTokens },
+  refusals: { invalid_token: invalidToken, password_too_common: passwordTooCommon },
+})
+
+export const showMe = call('accounts.show-me', 'GET /store/v1/me', {
+  summary: 'The signed-in customer’s profile.',
+  access: 'customer',
+  answers: { 200: Customer },
+})
+
+export const updateMe = call('accounts.update-me', 'PATCH /store/v1/me', {
+  summary: 'Changes what is sent of the profile and leaves the rest.',
+  access: 'customer',
+  body: z.strictObject({ name: text(120).optional(), preferences: PreferencesPatch.optional() }),
+  answers: { 200: Customer },
+})
+
+export const eraseMe = call('accounts.erase-me', 'DELETE /store/v1/me', {
+  summary: 'Erases the account: personal data goes, every session ends.',
+  access: 'customer',
+  answers: { 204: nothing },
+})
+
+export const exportMe = call('accounts.export-me', 'GET /store/v1/me/export', {
+  summary: 'Everything known about the customer.',
+  access: 'customer',
+  answers: {
+    /** Open: parts of other services may stand beside these. */
+    200: z.looseObject({
+      profile: Customer,
+      addresses: z.array(SavedAddress),
+      sessions: z.array(
+        z.strictObject({ id: SessionId, createdAt: timestamp, lastUsedAt: timestamp, expiresAt: timestamp }),
+      ),
+      /** When staff looked at the profile. */
+      accesses: z.array(z.strictObject({ at: timestamp, action: z.string() })),
+    }),
+  },
+})
+
+export const changePassword = call('accounts.change-password', 'POST /store/v1/me/password', {
+  summary: 'Sets another password, ends every session and opens a new one.',
+  access: 'customer',
+  body: z.strictObject({ currentPassword: text(128), newPassword: NewPassword }),
+  answers: { 200: CustomerTokens },
+  refusals: {
+    wrong_password: { status: 422, title: 'That is not the current password.' },
+    password_too_common: passwordTooCommon,
+  },
+})
+
+export const requestEmailVerification = call(
+  'accounts.request-email-verification',
+  'POST /store/v1/me/email-verification',
+  {
+    summary: 'Mails another link to verify the address; none if it is verified.',
+    access: 'customer',
+    answers: { 204: nothing },
+  },
+)
+
+const addressPath = z.strictObject({ id: AddressId })
+const wishes = { isDefaultShipping: z.boolean().optional(), isDefaultBilling: z.boolean().optional() }
+
+export const listAddresses = call('accounts.list-addresses', 'GET /store/v1/me/addresses', {
+  summary: 'The address book, oldest first.',
+  access: 'customer',
+  query: z.strictObject(pageQuery),
+  answers: { 200: page(SavedAddress) },
+})
+
+export const showAddress = call('accounts.show-address', 'GET /store/v1/me/addresses/{id}', {
+  summary: 'One address of the book.',
+  access: 'customer',
+  params: addressPath,
+  answers: { 200: SavedAddress },
+})
+
+export const addAddress = call('accounts.add-address', 'POST /store/v1/me/addresses', {
+  summary: 'Adds an address; the first one becomes the default for shipping and billing.',
+  access: 'customer',
+  body: z.strictObject({ ...Address.shape, ...wishes }),
+  answers: { 201: SavedAddress },
+  refusals: { address_book_full: { status: 409, title: 'An address book holds 100 addresses.' } },
+  idempotency: 'accepted',
+})
+
+export const updateAddress = call('accounts.update-address', 'PATCH /store/v1/me/addresses/{id}', {
+  summary: 'Changes what is sent of an address; null empties an optional line.',
+  access: 'customer',
+  params: addressPath,
+  body: z.strictObject({
+    ...Address.partial().shape,
+    company: Address.shape.company.nullable(),
+    line2: Address.shape.line2.nullable(),
+    region: Address.shape.region.nullable(),
+    phone: Address.shape.phone.nullable(),
+    ...wishes,
+  }),
+  answers: { 200: SavedAddress },
+  refusals: {
+    default_required: { status: 409, title: 'There is always one default: make another address it instead.' },
+  },
+})
+
+export const removeAddress = call('accounts.remove-address', 'DELETE /store/v1/me/addresses/{id}', {
+  summary: 'Removes an address; what it was the default for goes to the oldest one left.',
+  access: 'customer',
+  params: addressPath,
+  answers: { 204: nothing },
+})
+
+export const loginStaff = call('accounts.login-staff', 'POST /admin/v1/auth/login', {
+  summary: 'Signs a staff member in.',
+  access: 'anyone',
+  body: credentials,
+  answers: { 200: StaffTokens },
+  refusals: { invalid_credentials: invalidCredentials },
+})
+
+export const refreshStaff = call('accounts.refresh-staff', 'POST /admin/v1/auth/refresh', {
+  summary: 'Exchanges a staff member’s refresh token for the next one and a fresh access token.',
+  access: 'anyone',
+  body: refreshBody,
+  answers: { 200: StaffTokens },
+})
+
+export const logoutStaff = call('accounts.logout-staff', 'POST /admin/v1/auth/logout', {
+  summary: 'Ends a staff member’s session.',
+  access: 'anyone',
+  body: refreshBody,
+  answers: { 204: nothing },
+})
+
+const customerListing = { ...Customer.shape, version: z.int() }
+
+export const listCustomers = call('accounts.list-customers', 'GET /admin/v1/customers', {
+  summary: 'Customers, newest first; `q` is how the name or the e-mail address begins. The look is recorded.',
+  access: 'staff:customers:read',
+  query: z.strictObject({ ...pageQuery, q: text(254).optional() }),
+  answers: { 200: page(z.strictObject(customerListing)) },
+})
+
+export const showCustomer = call('accounts.show-customer', 'GET /admin/v1/customers/{id}', {
+  summary: 'One customer with the address book. The look is recorded.',
+  access: 'staff:customers:read',
+  params: z.strictObject({ id: CustomerId }),
+  answers: { 200: z.strictObject({ ...customerListing, addresses: z.array(SavedAddress) }) },
+})
+
+export const listSigningKeys = call('accounts.list-signing-keys', 'GET /.well-known/jwks.json', {
+  summary: 'The public keys of access tokens (RFC 7517).',
+  access: 'anyone',
+  answers: {
+    200: z.strictObject({
+      keys: z.array(
+        z.strictObject({
+          kty: z.literal('EC'),
+          crv: z.literal('P-256'),
+          x: z.string(),
+          y: z.string(),
+          kid: z.string(),
+          alg: z.literal('ES256'),
+          use: z.literal('sig'),
+        }),
+      ),
+    }),
+  },
+})
+
+export const registerStaff = call('accounts.register-staff', 'POST /internal/accounts/staff', {
+  summary: 'Makes a staff member unless the e-mail address is known; a known one is left as it is.',
+  access: 'internal',
+  body: z.strictObject({
+    email: Email,
+    password: NewPassword,
+    name: text(120),
+    scopes: z
+      .array(text(80))
+      .min(1)
+      .max(50)
+      .default(() => ['admin']),
+  }),
+  answers: { 200: z.strictObject({ id: StaffId, wasCreated: z.boolean() }) },
+  refusals: { password_too_common: passwordTooCommon },
+})
+
+export const showSession = call('accounts.show-session', 'GET /internal/accounts/sessions/{id}', {
+  summary: 'Whether the session of an access token (`sid`) still stands: signing out and erasure end it.',
+  access: 'internal',
+  params: z.strictObject({ id: SessionId }),
+  answers: { 200: z.strictObject({ isActive: z.boolean() }) },
+})
 
 const customerFacts = z.strictObject({
   customerId: CustomerId,
@@ -9,17 +340,23 @@ const customerFacts = z.strictObject({
   locale: z.string(),
   at: timestamp,
 })
+/** `version` orders these; `marketing` is for whoever sends promotions. */
+const profileFacts = z.strictObject({
+  ...customerFacts.shape,
+  marketing: Marketing.optional(),
+  version: z.int().optional(),
+})
 
 export const customerRegistered = event(
   'accounts.customer-registered.v1',
   'Somebody made an account.',
-  customerFacts,
+  profileFacts,
   'customerId',
 )
 export const customerUpdated = event(
   'accounts.customer-updated.v1',
   'A profile reads differently.',
-  customerFacts,
+  profileFacts,
   'customerId',
 )
 export const customerErased = event(

@@ -1,20 +1,188 @@
-import { call, event, nothing, text, timestamp } from '@souk/kit/contract'
+import { call, event, nothing, page, text, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Currency, Money } from './money.ts'
+import { PaymentMethod } from './payments.ts'
 import { Quote } from './pricing.ts'
 import {
   Address,
+  Availability,
   CartId,
   CustomerId,
   Email,
   Image,
   LineId,
   OrderId,
+  Quantity,
   ShippingOption,
   Sku,
   Slug,
+  Totals,
   VariantId,
 } from './values.ts'
+
+export const CartStatus = z.enum(['active', 'frozen', 'completed'])
+
+/**
+ * What the shopper should know. `price_changed` is told once, with the price `from` before and `to` now;
+ * `shipping_option_unavailable`: the chosen delivery does not go there any more and was dropped;
+ * `unavailable`: the shop does not sell this any more.
+ */
+export const CartNotice = z.strictObject({
+  code: z.enum([
+    'price_changed',
+    'low_stock',
+    'out_of_stock',
+    'unavailable',
+    'shipping_price_changed',
+    'shipping_option_unavailable',
+  ]),
+  lineId: LineId.optional(),
+  from: Money.optional(),
+  to: Money.optional(),
+})
+export type CartNotice = z.infer<typeof CartNotice>
+
+/** Prices are the current ones whenever it is shown; while `frozen` or `completed`, those of the checkout. */
+export const Cart = z.strictObject({
+  id: CartId,
+  version: z.int(),
+  status: CartStatus,
+  currency: Currency,
+  email: Email.optional(),
+  shippingAddress: Address.optional(),
+  billingAddress: Address.optional(),
+  shippingOption: ShippingOption.optional(),
+  lines: z.array(
+    z.strictObject({
+      id: LineId,
+      variantId: VariantId,
+      sku: Sku,
+      productSlug: Slug,
+      title: z.string(),
+      image: Image.optional(),
+      quantity: Quantity,
+      unitPrice: Money,
+      discount: Money,
+      total: Money,
+      availability: Availability,
+    }),
+  ),
+  promotions: z.array(z.strictObject({ code: z.string().optional(), title: z.string(), amount: Money })),
+  totals: Totals,
+  notices: z.array(CartNotice),
+})
+export type Cart = z.infer<typeof Cart>
+
+const byId = z.strictObject({ id: CartId })
+const byLine = z.strictObject({ id: CartId, lineId: LineId })
+
+/** A cart being checked out, or checked out, stays as it is. */
+const closed = {
+  cart_completed: { status: 409, title: 'This cart has become an order.' },
+  checkout_in_progress: { status: 409, title: 'This cart is being checked out.' },
+} as const
+const tooMuch = {
+  quantity_too_large: { status: 422, title: 'A line holds at most 999.' },
+  cart_full: { status: 422, title: 'This is more than a cart holds.' },
+} as const
+
+export const createCart = call('carts.create-cart', 'POST /store/v1/carts', {
+  summary: 'Opens an empty cart: a guest reaches it by its id alone, a customer’s is theirs.',
+  access: 'anyone',
+  body: z.strictObject({ currency: Currency.optional() }),
+  answers: { 201: Cart },
+  idempotency: 'accepted',
+})
+
+export const showCart = call('carts.show-cart', 'GET /store/v1/carts/{id}', {
+  summary: 'A cart at current prices, with what changed since it was last shown.',
+  access: 'anyone',
+  params: byId,
+  answers: { 200: Cart },
+})
+
+export const changeCart = call('carts.change-cart', 'PATCH /store/v1/carts/{id}', {
+  summary: 'Says who buys, where it goes and how it is delivered.',
+  access: 'anyone',
+  params: byId,
+  body: z.strictObject({
+    email: Email.optional(),
+    shippingAddress: Address.optional(),
+    billingAddress: Address.optional(),
+    shippingOptionId: text(80).optional(),
+  }),
+  answers: { 200: Cart },
+  refusals: {
+    ...closed,
+    shipping_option_unavailable: { status: 422, title: 'We do not deliver there this way.' },
+  },
+})
+
+export const addLine = call('carts.add-line', 'POST /store/v1/carts/{id}/lines', {
+  summary: 'Puts so many of a variant, named by id or SKU, into a cart; the same variant stays one line.',
+  access: 'anyone',
+  params: byId,
+  body: z.strictObject({ variantId: VariantId.optional(), sku: Sku.optional(), quantity: Quantity }),
+  answers: { 200: Cart },
+  refusals: {
+    ...closed,
+    ...tooMuch,
+    unknown_variant: { status: 422, title: 'There is no such variant.' },
+    not_for_sale: { status: 422, title: 'This is not for sale.' },
+    currency_not_available: { status: 422, title: 'This is not sold in the cart’s currency.' },
+  },
+  idempotency: 'accepted',
+})
+
+export const changeLine = call('carts.change-line', 'PATCH /store/v1/carts/{id}/lines/{lineId}', {
+  summary: 'Sets how many of a line; none takes it out.',
+  access: 'anyone',
+  params: byLine,
+  body: z.strictObject({ quantity: z.int().min(0).max(999) }),
+  answers: { 200: Cart },
+  refusals: { ...closed, ...tooMuch },
+})
+
+export const removeLine = call('carts.remove-line', 'DELETE /store/v1/carts/{id}/lines/{lineId}', {
+  summary: 'Takes a line out.',
+  access: 'anyone',
+  params: byLine,
+  answers: { 200: Cart },
+  refusals: closed,
+})
+
+export const listShippingOptions = call(
+  'carts.list-shipping-options',
+  'GET /store/v1/carts/{id}/shipping-options',
+  {
+    summary: 'The ways to deliver a cart to its address, cheapest first.',
+    access: 'anyone',
+    params: byId,
+    answers: { 200: page(ShippingOption) },
+    refusals: { cart_incomplete: { status: 409, title: 'The cart has no address yet.' } },
+  },
+)
+
+export const listCartPaymentMethods = call(
+  'carts.list-payment-methods',
+  'GET /store/v1/carts/{id}/payment-methods',
+  {
+    summary: 'The ways to pay what a cart costs.',
+    access: 'anyone',
+    params: byId,
+    answers: { 200: page(PaymentMethod) },
+  },
+)
+
+export const claimCart = call('carts.claim-cart', 'POST /store/v1/carts/{id}/claim', {
+  summary:
+    'Ties a guest’s cart to the customer. With an active cart of theirs in the same currency it becomes one: no line is lost, quantities add up to 999, and what theirs does not say (e-mail, addresses) comes from the guest’s.',
+  access: 'customer',
+  params: byId,
+  answers: { 200: Cart },
+  refusals: { ...closed, ...tooMuch },
+  idempotency: 'accepted',
+})
 
 /** What a checkout takes over from a cart: everything, as it will be ordered. */
 export const FrozenCart = z.strictObject({
@@ -57,9 +225,9 @@ export const freezeCart = call('carts.freeze-cart', 'POST /internal/carts/{id}/f
   body: z.strictObject({ checkoutId: OrderId, customerId: CustomerId.nullable() }),
   answers: { 200: FrozenCart },
   refusals: {
+    ...closed,
     cart_incomplete: { status: 409, title: 'The cart lacks something an order needs.' },
-    cart_completed: { status: 409, title: 'This cart has become an order.' },
-    checkout_in_progress: { status: 409, title: 'This cart is being checked out.' },
+    out_of_stock: { status: 409, title: 'Something in the cart is not sold any more.' },
     price_changed: { status: 409, title: 'A price is not what was shown.' },
   },
 })

@@ -1,4 +1,4 @@
-import { call, event, nothing, text } from '@souk/kit/contract'
+import { call, event, nothing, page, pageQuery, text, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Currency, Money } from './money.ts'
 import { OrderId, PaymentId, Reason, RefundId } from './values.ts'
@@ -9,6 +9,7 @@ export const PaymentMethod = z.strictObject({
   kind: z.enum(['card', 'wallet', 'bank_redirect', 'bank_transfer', 'on_delivery']),
   title: text(120),
 })
+export type PaymentMethod = z.infer<typeof PaymentMethod>
 
 /** `unknown` is left only by reconciliation: we asked, and do not know what happened. */
 export const PaymentStatus = z.enum([
@@ -136,7 +137,8 @@ export const receiveProviderEvent = call('payments.receive-provider-event', 'POS
   refusals: { invalid_signature: { status: 401, title: 'The signature does not fit.' } },
 })
 
-const LedgerRow = z.strictObject({
+/** A movement in a provider’s own book; `amount` in minor units, `reference` our payment’s id. */
+export const LedgerRow = z.strictObject({
   id: z.string(),
   idempotencyKey: z.string(),
   kind: z.enum(['authorization', 'capture', 'void', 'refund']),
@@ -148,6 +150,7 @@ const LedgerRow = z.strictObject({
   at: z.string().optional(),
   paymentId: z.string().optional(),
 })
+export type LedgerRow = z.infer<typeof LedgerRow>
 
 export const showSandboxLedger = call('payments.show-sandbox-ledger', 'GET /ops/sandbox/ledger', {
   summary: 'The sandbox provider’s own book, to be held against ours.',
@@ -157,6 +160,59 @@ export const showSandboxLedger = call('payments.show-sandbox-ledger', 'GET /ops/
     cursor: z.string().max(500).optional(),
   }),
   answers: { 200: z.strictObject({ items: z.array(LedgerRow), nextCursor: z.string().nullable() }) },
+})
+
+const PaymentTransaction = z.strictObject({
+  id: z.string(),
+  kind: LedgerRow.shape.kind,
+  /** The idempotency key under which the provider knows it. */
+  key: z.string(),
+  amount: Money,
+  state: z.enum(['asked', 'absent', 'requires_action', 'processing', 'failed', 'succeeded']),
+  providerId: z.string().nullable(),
+  failure: z.string().nullable(),
+  reason: z.string().nullable(),
+  at: timestamp,
+})
+
+export const showPayment = call('payments.show-payment', 'GET /admin/v1/payments/{id}', {
+  summary: 'A payment with each state its transactions have come to, oldest first.',
+  access: 'staff:payments:read',
+  params: z.strictObject({ id: PaymentId }),
+  answers: {
+    200: z.strictObject({
+      ...Payment.shape,
+      /** Why everything is to be given back, once it is. */
+      cancelReason: z.string().nullable(),
+      transactions: z.array(PaymentTransaction),
+    }),
+  },
+})
+
+const Account = z.enum(['customer_receivable', 'psp_clearing', 'sales', 'refunds'])
+
+const LedgerLine = z.strictObject({
+  /** The lines of one entry balance; it carries the id of its transaction. */
+  entryId: z.string(),
+  line: z.int(),
+  account: Account,
+  debit: Money,
+  credit: Money,
+  paymentId: PaymentId,
+  orderId: OrderId,
+  at: timestamp,
+})
+
+export const listLedger = call('payments.list-ledger', 'GET /admin/v1/ledger', {
+  summary: 'The double-entry ledger, newest line first, with what each account adds up to.',
+  access: 'staff:payments:read',
+  query: z.strictObject(pageQuery),
+  answers: {
+    200: z.strictObject({
+      ...page(LedgerLine).shape,
+      balances: z.array(z.strictObject({ account: Account, debit: Money, credit: Money })),
+    }),
+  },
 })
 
 /** The payment as it is after the change: a copy that keeps the highest `version` is right. */
@@ -188,6 +244,12 @@ export const paymentVoided = event(
 export const paymentRefunded = event(
   'payments.payment-refunded.v1',
   'Money taken was given back.',
+  z.strictObject({ orderId: OrderId, payment: Payment, refund: Refund }),
+  'orderId',
+)
+export const refundFailed = event(
+  'payments.refund-failed.v1',
+  'The provider did not give the money back.',
   z.strictObject({ orderId: OrderId, payment: Payment, refund: Refund }),
   'orderId',
 )

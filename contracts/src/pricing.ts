@@ -1,7 +1,7 @@
-import { call, text } from '@souk/kit/contract'
+import { call, nothing, page, pageQuery, text, typeId } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Currency, Money } from './money.ts'
-import { Address, Sku, Totals } from './values.ts'
+import { Address, Country, Sku, Totals } from './values.ts'
 
 export const QuoteLine = z.strictObject({
   id: text(80),
@@ -11,6 +11,7 @@ export const QuoteLine = z.strictObject({
   taxClass: text(40),
 })
 
+/** A tax's `rate` is a percentage as decimal text: `7.25`. A line's `total` has tax in it when `totals.taxIncluded`. */
 export const Quote = z.strictObject({
   lines: z.array(z.strictObject({ id: z.string(), discount: Money, tax: Money, total: Money })),
   taxes: z.array(z.strictObject({ name: z.string(), rate: z.string(), amount: Money })),
@@ -29,4 +30,68 @@ export const quote = call('pricing.quote', 'POST /internal/pricing/quotes', {
     shippingAddress: Address.optional(),
   }),
   answers: { 200: Quote },
+  refusals: { amount_too_large: { status: 422, title: 'That is more than an order can hold.' } },
+})
+
+const TaxRateId = typeId('tax')
+/** A percentage as decimal text: `19`, `7.25`. */
+const Percent = z.string().regex(/^(?:100|\d{1,2}(?:\.\d{1,4})?)$/)
+const taxRateFields = {
+  country: Country,
+  taxClass: text(40),
+  name: text(120),
+  rate: Percent,
+}
+const Priority = z.int().min(0).max(1_000)
+
+/** One rate decides per line: of those that fit, the highest priority, then the region's before the country's. */
+export const TaxRate = z.strictObject({
+  id: TaxRateId,
+  ...taxRateFields,
+  region: z.string().nullable(),
+  priority: z.int(),
+  version: z.int(),
+})
+
+export const listTaxRates = call('pricing.list-tax-rates', 'GET /admin/v1/tax-rates', {
+  summary: 'Which taxes are charged where.',
+  access: 'staff:pricing:read',
+  query: z.strictObject(pageQuery),
+  answers: { 200: page(TaxRate) },
+})
+
+const taxRateRefusals = {
+  tax_rate_exists: { status: 409, title: 'There is a rate for this case already.' },
+} as const
+
+export const addTaxRate = call('pricing.add-tax-rate', 'POST /admin/v1/tax-rates', {
+  summary: 'Adds a tax rate; quotes follow at once.',
+  access: 'staff:pricing:write',
+  body: z.strictObject({ ...taxRateFields, region: text(20).optional(), priority: Priority.default(0) }),
+  answers: { 201: TaxRate },
+  refusals: taxRateRefusals,
+  idempotency: 'accepted',
+})
+
+export const changeTaxRate = call('pricing.change-tax-rate', 'PATCH /admin/v1/tax-rates/{id}', {
+  summary: 'Changes a tax rate; orders already placed keep theirs.',
+  access: 'staff:pricing:write',
+  params: z.strictObject({ id: TaxRateId }),
+  body: z.strictObject({
+    country: Country.optional(),
+    region: text(20).nullable().optional(),
+    taxClass: text(40).optional(),
+    name: text(120).optional(),
+    rate: Percent.optional(),
+    priority: Priority.optional(),
+  }),
+  answers: { 200: TaxRate },
+  refusals: taxRateRefusals,
+})
+
+export const removeTaxRate = call('pricing.remove-tax-rate', 'DELETE /admin/v1/tax-rates/{id}', {
+  summary: 'Takes a tax rate away.',
+  access: 'staff:pricing:write',
+  params: z.strictObject({ id: TaxRateId }),
+  answers: { 204: nothing },
 })

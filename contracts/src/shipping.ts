@@ -1,7 +1,7 @@
-import { call, event, text, timestamp } from '@souk/kit/contract'
+import { call, event, nothing, page, pageQuery, text, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
-import { Currency, Money } from './money.ts'
-import { Address, FulfilmentId, LineId, OrderId, ShippingOption, Sku } from './values.ts'
+import { Currency, Money, Price } from './money.ts'
+import { Address, Country, FulfilmentId, LineId, OrderId, ShippingOption, Sku } from './values.ts'
 
 export const FulfilmentStatus = z.enum(['pending', 'shipped', 'delivered', 'cancelled'])
 
@@ -60,6 +60,107 @@ export const deliverShipment = call(
     params: byId,
     answers: { 200: Shipment },
     refusals: shipmentRefusals,
+  },
+)
+
+/** A key people read, such as `standard`; an option keeps its own for good, as carts and orders carry it. */
+const Key = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(40)
+
+/** Countries that share rates; a country lies in one zone at most, and without one it is not delivered to. */
+export const ShippingZone = z.strictObject({ id: Key, name: z.string(), countries: z.array(Country) })
+
+/** What an option costs in one zone and currency; from a subtotal of `freeFrom` on, nothing. */
+export const ShippingRate = z.strictObject({
+  zone: Key,
+  price: Price,
+  freeFrom: Price.optional(),
+  estimate: z.strictObject({ minDays: z.int().min(0).max(365), maxDays: z.int().min(0).max(365) }),
+})
+
+const optionFields = {
+  name: text(120),
+  carrier: text(80),
+  rates: z.array(ShippingRate).max(500),
+}
+
+export const ShippingOptionSetup = z.strictObject({
+  id: Key,
+  ...optionFields,
+  isActive: z.boolean(),
+  version: z.int(),
+})
+
+export const listShippingZones = call('shipping.list-shipping-zones', 'GET /admin/v1/shipping-zones', {
+  summary: 'Where the shop delivers to.',
+  access: 'staff:shipping:read',
+  answers: { 200: page(ShippingZone) },
+})
+
+export const listShippingOptions = call('shipping.list-shipping-options', 'GET /admin/v1/shipping-options', {
+  summary: 'The ways to deliver, with their rates, by id.',
+  access: 'staff:shipping:read',
+  query: z.strictObject(pageQuery),
+  answers: { 200: page(ShippingOptionSetup) },
+})
+
+const optionId = z.strictObject({ id: Key })
+export const showShippingOption = call(
+  'shipping.show-shipping-option',
+  'GET /admin/v1/shipping-options/{id}',
+  {
+    summary: 'One way to deliver, with its rates.',
+    access: 'staff:shipping:read',
+    params: optionId,
+    answers: { 200: ShippingOptionSetup },
+  },
+)
+
+const rateRefusals = {
+  unknown_zone: { status: 422, title: 'There is no such shipping zone.' },
+  rates_conflict: { status: 422, title: 'The rates contradict one another.' },
+} as const
+
+export const addShippingOption = call('shipping.add-shipping-option', 'POST /admin/v1/shipping-options', {
+  summary: 'Adds a way to deliver; carts are offered it at once.',
+  access: 'staff:shipping:write',
+  body: z.strictObject({ id: Key, ...optionFields, isActive: z.boolean().default(true) }),
+  answers: { 201: ShippingOptionSetup },
+  refusals: {
+    ...rateRefusals,
+    shipping_option_exists: { status: 409, title: 'There is an option with this id already.' },
+  },
+  idempotency: 'accepted',
+})
+
+export const changeShippingOption = call(
+  'shipping.change-shipping-option',
+  'PATCH /admin/v1/shipping-options/{id}',
+  {
+    summary: 'Changes a way to deliver; orders already placed keep theirs.',
+    access: 'staff:shipping:write',
+    params: optionId,
+    body: z.strictObject({
+      name: optionFields.name.optional(),
+      carrier: optionFields.carrier.optional(),
+      rates: optionFields.rates.optional(),
+      isActive: z.boolean().optional(),
+    }),
+    answers: { 200: ShippingOptionSetup },
+    refusals: rateRefusals,
+  },
+)
+
+export const removeShippingOption = call(
+  'shipping.remove-shipping-option',
+  'DELETE /admin/v1/shipping-options/{id}',
+  {
+    summary: 'Takes a way to deliver away.',
+    access: 'staff:shipping:write',
+    params: optionId,
+    answers: { 204: nothing },
   },
 )
 

@@ -3,6 +3,7 @@ import { type Call, pathFields } from '../contract/call.ts'
 import type { Reply } from '../contract/outcome.ts'
 import type { Clock } from '../runtime/clock.ts'
 import { type Dispatch, Unavailable } from '../service/dispatch.ts'
+import type { Upload } from '../service/rooms.ts'
 import { writeTraceparent } from '../telemetry/trace-context.ts'
 import { signIdentity } from './identity.ts'
 import type { Problem } from './problem.ts'
@@ -32,7 +33,8 @@ export function httpDispatch({ locate, secret, clock }: HttpDispatchParts): Disp
       traceparent: writeTraceparent(context.trace),
     }
     if (body) headers['content-type'] = 'application/json'
-    if (context.upload) headers['content-type'] = context.upload.contentType
+    if (context.upload)
+      Object.assign(headers, webhookHeaders(context.upload), { 'content-type': context.upload.contentType })
     if (context.idempotencyKey) headers['idempotency-key'] = context.idempotencyKey
     if (context.ifMatch) headers['if-match'] = context.ifMatch
     const answer = await request(`${base}${url}`, {
@@ -47,6 +49,10 @@ export function httpDispatch({ locate, secret, clock }: HttpDispatchParts): Disp
     return toReply(answer.statusCode, answer.headers, Buffer.from(await answer.body.arrayBuffer()))
   }
 }
+
+/** Of what came beside an upload, only what its reader checks goes on: the Standard Webhooks headers. */
+const webhookHeaders = ({ headers = {} }: Upload): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('webhook-')))
 
 function address(contract: Call, input: Record<string, unknown>): { url: string; body: string | undefined } {
   const rest = { ...input }

@@ -20,12 +20,23 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   if (request.isMultipart()) {
     const file = await request.file()
     if (!file) throw new SyntaxError('The form holds no file.')
-    return { contentType: file.mimetype, stream: file.file }
+    return { contentType: file.mimetype, headers: headersOf(request), stream: file.file }
   }
   const contentType = request.headers['content-type']?.split(';')[0] ?? ''
   const stream = request.body instanceof Readable ? request.body : Readable.from([])
-  return { contentType, stream: stream.pipe(bounded(stream)) }
+  return { contentType, headers: headersOf(request), stream: stream.pipe(bounded(stream)) }
 }
+
+const CREDENTIALS = new Set(['authorization', 'cookie', 'proxy-authorization', 'souk-identity'])
+
+const headersOf = ({ headers }: FastifyRequest): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || CREDENTIALS.has(name)
+        ? []
+        : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  )
 
 function bounded(source: Readable): Transform {
   let size = 0

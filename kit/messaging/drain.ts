@@ -9,8 +9,8 @@ export interface Drain {
 }
 
 /**
- * Runs `turn` (returns how many pieces it did) again and again until it returns 0. Wakes by itself every
- * `everyMs`, which finds what a crashed process left behind. Faults are logged and tried again later.
+ * Runs `turn` (returns how many pieces it did) again and again until it returns 0. Wakes by itself at once and
+ * every `everyMs`, which finds what a crashed process left behind. Faults are logged and tried again later.
  */
 export function drain(turn: () => Promise<number>, { everyMs, log }: { everyMs: number; log: Log }): Drain {
   let running: Promise<number> | undefined
@@ -36,6 +36,7 @@ export function drain(turn: () => Promise<number>, { everyMs, log }: { everyMs: 
     if (!running && !isStopped) start().catch((fault) => log.warn({ err: fault }, 'work will be tried again'))
   }
   const timer = setInterval(wake, everyMs).unref()
+  wake()
   return {
     wake,
     settle: start,

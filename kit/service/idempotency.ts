@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
 import type { Call } from '../contract/call.ts'
 import type { Reply } from '../contract/outcome.ts'
 import { type Refusal, refuse } from '../contract/refusal.ts'
@@ -6,7 +6,10 @@ import type { Queryable, Transaction } from '../database/connect.ts'
 
 export interface Claim {
   readonly principal: string
+  /** Derived from the key sent: it finds the answer, and cannot open it. */
   readonly key: string
+  /** Opens the answer, which may hold tokens and addresses; never stored. */
+  readonly seal: Buffer
   readonly fingerprint: string
 }
 
@@ -30,12 +33,36 @@ export function claimOf(
   }
   if (!KEY.test(key))
     return refuse('idempotency_key_invalid', { detail: 'Use 1 to 255 printable ASCII characters.' })
-  return { principal, key, fingerprint: fingerprintOf(contract, input) }
+  return { principal, ...secretsOf(principal, key), fingerprint: fingerprintOf(contract, input, key) }
 }
 
-/** Method, path and body in one hash; the order of fields in the body does not matter. */
-export const fingerprintOf = (contract: Call, input: object): string =>
-  createHash('sha256')
+/** The key itself is not stored: who reads the table can neither open answers nor guess passwords from fingerprints. */
+function secretsOf(principal: string, key: string): Pick<Claim, 'key' | 'seal'> {
+  const derive = (use: string) => Buffer.from(hkdfSync('sha256', key, principal, use, 32))
+  return { key: derive('lookup').toString('base64url'), seal: derive('seal') }
+}
+
+// A seal belongs to one principal and key, and closes one answer: no nonce is needed to tell several apart.
+const NONCE = Buffer.alloc(12)
+const TAG_BYTES = 16
+
+function sealed({ seal }: Claim, reply: Reply): string {
+  const cipher = createCipheriv('aes-256-gcm', seal, NONCE)
+  const closed = Buffer.concat([cipher.update(JSON.stringify(reply)), cipher.final()])
+  return Buffer.concat([cipher.getAuthTag(), closed]).toString('base64')
+}
+
+function opened({ seal }: Claim, kept: string): Reply {
+  const bytes = Buffer.from(kept, 'base64')
+  const cipher = createDecipheriv('aes-256-gcm', seal, NONCE).setAuthTag(bytes.subarray(0, TAG_BYTES))
+  return JSON.parse(
+    Buffer.concat([cipher.update(bytes.subarray(TAG_BYTES)), cipher.final()]).toString('utf8'),
+  )
+}
+
+/** Method, path and body in one hash, keyed by what the client sent; the order of fields in the body does not matter. */
+export const fingerprintOf = (contract: Call, input: object, key: string): string =>
+  createHmac('sha256', key)
     .update(`${contract.method} ${contract.path}\n${canonical(input)}`)
     .digest('base64url')
 
@@ -50,29 +77,24 @@ const canonical = (value: unknown): string =>
  * Looks the key up in the transaction that will hold the effect. Somebody else holding it just now means
  * "in progress"; a stored reply is given again; nothing found: go ahead, and `keepReply` before the commit.
  */
-export async function findReply(
-  tx: Transaction,
-  { principal, key, fingerprint }: Claim,
-): Promise<Reply | undefined> {
-  const [row] = await tx<{ held: boolean; fingerprint: string | null; reply: Reply | null }[]>`
+export async function findReply(tx: Transaction, claim: Claim): Promise<Reply | undefined> {
+  const { principal, key, fingerprint } = claim
+  const [row] = await tx<{ held: boolean; fingerprint: string | null; reply: string | null }[]>`
     select pg_try_advisory_xact_lock(hashtextextended(${`${principal} ${key}`}, 0)) as held, i.fingerprint, i.reply
     from (select 1) one left join idempotency i on i.principal = ${principal} and i.key = ${key}`
   if (!row?.held) return { ok: false, refusal: refuse('idempotency_in_progress') }
   if (row.fingerprint === null) return undefined
   if (row.fingerprint !== fingerprint) return { ok: false, refusal: refuse('idempotency_key_reused') }
   return row.reply
-    ? { ...row.reply, replayed: true }
+    ? { ...opened(claim, row.reply), replayed: true }
     : { ok: false, refusal: refuse('idempotency_in_progress') }
 }
 
-export async function keepReply(
-  tx: Transaction,
-  { principal, key, fingerprint }: Claim,
-  reply: Reply,
-): Promise<void> {
+export async function keepReply(tx: Transaction, claim: Claim, reply: Reply): Promise<void> {
+  const { principal, key, fingerprint } = claim
   await tx`
     insert into idempotency (principal, key, fingerprint, reply, claimed_at)
-    values (${principal}, ${key}, ${fingerprint}, ${tx.json(reply as never)}, now())`
+    values (${principal}, ${key}, ${fingerprint}, ${tx.json(sealed(claim, reply))}, now())`
 }
 
 /**
@@ -88,17 +110,18 @@ export async function claimKey(sql: Queryable, claim: Claim): Promise<Reply | un
         and idempotency.claimed_at < now() - ${ABANDONED_AFTER}::interval
     returning 1`
   if (mine) return undefined
-  const [row] = await sql<{ fingerprint: string; reply: Reply | null }[]>`
+  const [row] = await sql<{ fingerprint: string; reply: string | null }[]>`
     select fingerprint, reply from idempotency where principal = ${principal} and key = ${key}`
   if (row && row.fingerprint !== fingerprint) return { ok: false, refusal: refuse('idempotency_key_reused') }
   return row?.reply
-    ? { ...row.reply, replayed: true }
+    ? { ...opened(claim, row.reply), replayed: true }
     : { ok: false, refusal: refuse('idempotency_in_progress') }
 }
 
-export async function completeKey(sql: Queryable, { principal, key }: Claim, reply: Reply): Promise<void> {
+export async function completeKey(sql: Queryable, claim: Claim, reply: Reply): Promise<void> {
+  const { principal, key } = claim
   await sql`
-    update idempotency set reply = ${sql.json(reply as never)} where principal = ${principal} and key = ${key}`
+    update idempotency set reply = ${sql.json(sealed(claim, reply))} where principal = ${principal} and key = ${key}`
 }
 
 /** A process that failed leaves no answer to repeat: its key is free again. */

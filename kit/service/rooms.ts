@@ -53,6 +53,8 @@ export interface ProcessRoom<Store> extends QueryRoom<Store> {
 
 export interface Upload {
   readonly contentType: string
+  /** What came beside the body, such as a webhook's signature; credentials are left out. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly stream: Readable
 }
 

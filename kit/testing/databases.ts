@@ -27,13 +27,15 @@ export async function cloneDatabase(
   const folders = [kitMigrations, migrations]
   const template = `template_${name}_${hashOf(folders)}`
   const database = `test_${name}_${process.pid}_${++count}`
-  await owner`select pg_advisory_lock(727004)`
+  // Another worker may be making the same template, which takes longer than a statement usually may wait.
+  await owner`set lock_timeout = 0`
+  await owner`select pg_advisory_lock(727004, hashtext(${name}))`
   try {
     const [found] = await owner`select 1 from pg_database where datname = ${template}`
     if (!found) await makeTemplate(cluster, { name, template, folders })
     await owner.unsafe(`create database ${database} template ${template}`)
   } finally {
-    await owner`select pg_advisory_unlock(727004)`
+    await owner`select pg_advisory_unlock(727004, hashtext(${name}))`
   }
   return {
     address: { ...cluster, database, user: databaseName(name), password: ROLE_PASSWORD },

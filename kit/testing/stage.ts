@@ -11,6 +11,7 @@ import type { ServiceDefinition } from '../service/definition.ts'
 import { type Dispatch, inProcessDispatch } from '../service/dispatch.ts'
 import type { Environment } from '../service/environment.ts'
 import { openService, type RunningService } from '../service/open-service.ts'
+import type { Upload } from '../service/rooms.ts'
 import { silentLog } from '../telemetry/log.ts'
 import { createMetrics } from '../telemetry/metrics.ts'
 import { newTrace } from '../telemetry/trace-context.ts'
@@ -25,7 +26,7 @@ export interface AskOptions {
   as?: Caller
   key?: string
   ifMatch?: string
-  upload?: { contentType: string; stream: import('node:stream').Readable }
+  upload?: Upload
 }
 
 /** Real services on a real PostgreSQL, with the clock in the test's hand. */

@@ -1,0 +1,15 @@
+import { createServer } from 'node:http'
+
+/** The ceiling: node:http sending the same bytes, and nothing else. Reads the bytes from its parent. */
+process.once('message', (message: { body: string }) => {
+  const bytes = Buffer.from(message.body)
+  const server = createServer((_request, response) => {
+    response.writeHead(200, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': bytes.length,
+    })
+    response.end(bytes)
+  })
+  server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as { port: number }).port }))
+})
+process.once('disconnect', () => process.exit(0))

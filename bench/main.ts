@@ -1,0 +1,146 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { cartWithLine, checkout, complete, fillCart } from './buying.ts'
+import { load, type Measured, median } from './load.ts'
+import { readRatio } from './reading.ts'
+import { residentMegabytes, type ShopProcess, startShop, withDataFolder } from './shop-process.ts'
+import { stockUp } from './stock-up.ts'
+import { type Figure, table } from './table.ts'
+
+const REPEATS = 3
+const CLIENTS = 16
+const PORT = 18_080
+
+const say = (line: string) => console.log(`  ${line}`)
+const figures: Figure[] = []
+const note = (name: string, value: number, goal: Figure['goal'], unit = '') => {
+  figures.push({ name, value, goal, unit })
+  say(`${name}: ${value.toFixed(2)} ${unit}`)
+}
+
+await withDataFolder(async (data) => {
+  console.log(
+    `\nSouk bench on ${cpus().length} cores (${cpus()[0]?.model}), Node ${process.version}, ${REPEATS} repeats, medians\n`,
+  )
+  const first = await startShop({ data, port: PORT })
+  note('first start', first.readyAfterMs / 1_000, { atMost: 10 }, 's')
+  await first.stop()
+  const warm: number[] = []
+  for (let turn = 0; turn < REPEATS; turn++) {
+    const again = await startShop({ data, port: PORT })
+    warm.push(again.readyAfterMs / 1_000)
+    await again.stop()
+  }
+  note('warm start', median(warm), { atMost: 3 }, 's')
+  const shop = await startShop({ data, port: PORT })
+  try {
+    await measure(shop)
+  } finally {
+    await shop.stop()
+  }
+})
+
+async function measure(shop: ShopProcess): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 3_000))
+  note(
+    'resident, all services idle, PostgreSQL apart',
+    residentMegabytes(shop.process.pid as number),
+    { atMost: 350 },
+    'MB',
+  )
+  const shelf = await stockUp(shop.url)
+  await repeat(
+    'product page, of bare node:http',
+    () => readRatio(shelf.page),
+    ({ ratio }) => ratio,
+    { atLeast: 0.6 },
+  )
+  await repeat(
+    'product list, of bare node:http',
+    () => readRatio(shelf.list),
+    ({ ratio }) => ratio,
+    { atLeast: 0.6 },
+  )
+
+  await load(shop.url, { clients: CLIENTS, count: 500, work: cartWithLine(shelf) })
+  const carts = await repeated(() =>
+    load(shop.url, { clients: CLIENTS, count: 3_000, work: cartWithLine(shelf) }),
+  )
+  noteLoad('new cart + a line', carts, { atLeast: 500, p99: 60 })
+
+  const completes = await repeated(
+    async () => await completing(shop.url, shelf, { clients: CLIENTS, count: 500 }),
+  )
+  noteLoad('complete, 2 lines', completes, { atLeast: 100 })
+  const alone = await repeated(async () => await completing(shop.url, shelf, { clients: 1, count: 60 }))
+  note('complete with one client, p50', median(alone.map(({ p50 }) => p50)), { atMost: 40 }, 'ms')
+
+  const checkouts = await repeated(() =>
+    load(shop.url, { clients: CLIENTS, count: 500, work: checkout(shelf) }),
+  )
+  noteLoad('whole checkout, 8 requests', checkouts, { atLeast: 60 })
+  await report()
+}
+
+/** Carts are filled beforehand; only the last request is timed. */
+async function completing(
+  url: string,
+  shelf: { skus: string[] },
+  { clients, count }: { clients: number; count: number },
+): Promise<Measured> {
+  const carts: string[] = []
+  await load(url, {
+    clients: CLIENTS,
+    count,
+    work: async (ask, index) => {
+      carts.push(await fillCart(ask, shelf, index))
+      return true
+    },
+  })
+  return await load(url, { clients, count, work: (ask, index) => complete(ask, carts[index] as string) })
+}
+
+async function repeat<T>(
+  name: string,
+  work: () => Promise<T>,
+  of: (one: T) => number,
+  goal: Figure['goal'],
+): Promise<void> {
+  note(name, median((await repeated(work)).map(of)), goal)
+}
+
+async function repeated<T>(work: () => Promise<T>): Promise<T[]> {
+  const results: T[] = []
+  for (let turn = 0; turn < REPEATS; turn++) results.push(await work())
+  return results
+}
+
+function noteLoad(name: string, runs: Measured[], goal: { atLeast: number; p99?: number }): void {
+  note(`${name}, 16 clients`, median(runs.map(({ perSecond }) => perSecond)), { atLeast: goal.atLeast }, '/s')
+  note(`${name}, 16 clients, p50`, median(runs.map(({ p50 }) => p50)), {}, 'ms')
+  note(
+    `${name}, 16 clients, p99`,
+    median(runs.map(({ p99 }) => p99)),
+    goal.p99 ? { atMost: goal.p99 } : {},
+    'ms',
+  )
+  const failures = runs.reduce((sum, one) => sum + one.failures, 0)
+  if (failures > 0) note(`${name}: failed`, failures, { atMost: 0 })
+}
+
+async function report(): Promise<void> {
+  const folder = join(import.meta.dirname, 'results')
+  await mkdir(folder, { recursive: true })
+  const file = join(folder, `${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.json`)
+  await writeFile(
+    file,
+    JSON.stringify(
+      { at: new Date().toISOString(), node: process.version, cpu: cpus()[0]?.model, figures },
+      null,
+      2,
+    ),
+  )
+  console.log(`\n${table(figures)}\n`)
+  say(`written to bench/results`)
+}

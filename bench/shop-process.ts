@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const PROGRAM = fileURLToPath(new URL('../embedded/main.ts', import.meta.url))
+export const ADMIN_PASSWORD = 'a password for benches'
+
+export interface ShopProcess {
+  readonly url: string
+  readonly process: ChildProcess
+  /** From spawning until the shop answers. */
+  readonly readyAfterMs: number
+  stop(): Promise<void>
+}
+
+/** A shop as `npm start` runs it, in a process of its own, on a data folder that may hold one already. */
+export async function startShop({ data, port }: { data: string; port: number }): Promise<ShopProcess> {
+  const begun = performance.now()
+  const child = spawn(process.execPath, [PROGRAM], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      SOUK_DATA: data,
+      SOUK_RATE_LIMIT: 'off',
+      SOUK_ADMIN_PASSWORD: ADMIN_PASSWORD,
+    },
+  })
+  const url = `http://127.0.0.1:${port}`
+  await untilReady(url, child)
+  return {
+    url,
+    process: child,
+    readyAfterMs: performance.now() - begun,
+    async stop() {
+      if (child.exitCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  const deadline = performance.now() + 60_000
+  while (performance.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`the shop ended with ${child.exitCode}`)
+    const isReady = await fetch(`${url}/readyz`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (isReady) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('the shop was not ready within a minute')
+}
+
+export async function withDataFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'souk-bench-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Resident megabytes of a process and its Node children; PostgreSQL apart. */
+export function residentMegabytes(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  if (!/^Name:\s+(node|MainThread)/m.test(status)) return 0
+  const own = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1_024
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
+  return (
+    own +
+    children
+      .split(' ')
+      .filter(Boolean)
+      .reduce((sum, child) => sum + residentMegabytes(Number(child)), 0)
+  )
+}

@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  InMemorySpanExporter,
+  type ReadableSpan,
+  SimpleSpanProcessor,
+  TracerProvider,
+} from '@opentelemetry/sdk-trace'
+import { systemClock, systemRandom, timeOrderedIds } from '@souk/kit/runtime'
+import { createLog, createMetrics, openTelemetryTracer } from '@souk/kit/telemetry'
+import { cloneDatabase, testCluster } from '@souk/kit/testing'
+import { registerAdmin } from '../embedded/admin.ts'
+import { openShop } from '../embedded/open-shop.ts'
+import { shop as shopServices } from '../embedded/services.ts'
+import { startMailbox, startSandbox } from '../simulators/main.ts'
+import { type Client, client } from './client.ts'
+
+const SECRETS = {
+  databasePassword: 'test',
+  orderToken: 'order token',
+  sandboxKey: 'sandbox key',
+  webhookSecret: 'webhook secret',
+}
+export const ADMIN_PASSWORD = 'a password for tests'
+
+/** The whole shop as `npm start` opens it, on databases of its own and a free port. */
+export interface Shop {
+  readonly url: string
+  readonly mailboxUrl: string
+  /** Somebody with a browser: a guest until signed in. */
+  guest(): Client
+  admin(): Promise<Client>
+  /** What was traced so far. */
+  spans(): ReadableSpan[]
+  close(): Promise<void>
+}
+
+export async function openTestShop(): Promise<Shop> {
+  const folder = await mkdtemp(join(tmpdir(), 'souk-e2e-'))
+  const spans = new InMemorySpanExporter()
+  const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spans })] })
+  const environment = {
+    clock: systemClock,
+    random: systemRandom,
+    ids: timeOrderedIds(systemClock, systemRandom),
+    log: createLog(process.env.SOUK_LOG ?? 'fatal'),
+    metrics: createMetrics(),
+    tracer: (service: string) => openTelemetryTracer(provider, service),
+    checksAnswers: true,
+  }
+  const sandbox = await startSandbox({
+    folder,
+    apiKey: SECRETS.sandboxKey,
+    webhookSecret: SECRETS.webhookSecret,
+  })
+  const mailbox = await startMailbox({ folder })
+  const services = shopServices({
+    sandboxUrl: sandbox.url,
+    smtpPort: mailbox.smtpPort,
+    publicUrl: 'http://shop.example',
+    secrets: SECRETS,
+    limitsAttempts: false,
+  })
+  const cloned = await Promise.all(
+    services.map(async (one) => [one.name, await cloneDatabase(testCluster(), one)] as const),
+  )
+  const opened = await openShop({
+    environment,
+    services,
+    databases: new Map(cloned.map(([name, { address }]) => [name, address])),
+    version: 'test',
+    gateway: {
+      isRateLimited: false,
+      isOpenOnLoopback: true,
+      readsSampled: 1,
+      neighbours: [
+        { prefix: '/sandbox', upstream: sandbox.url },
+        { prefix: '/mailbox', upstream: mailbox.url },
+      ],
+    },
+  })
+  const url = await opened.gateway.listen({ port: 0, host: '127.0.0.1' })
+  sandbox.setAddresses({ webhookUrl: `${url}/webhooks/sandbox`, publicUrl: `${url}/sandbox` })
+  await registerAdmin(opened.dispatch, { environment, chosen: ADMIN_PASSWORD })
+  return {
+    url,
+    mailboxUrl: mailbox.url,
+    guest: () => client(url),
+    async admin() {
+      const somebody = client(url)
+      const { body } = await somebody.post('/admin/v1/auth/login', {
+        email: 'admin@example.com',
+        password: ADMIN_PASSWORD,
+      })
+      return client(url, String(body.accessToken))
+    },
+    spans: () => spans.getFinishedSpans(),
+    async close() {
+      await opened.close()
+      await Promise.all([sandbox.close(), mailbox.close()])
+      await Promise.all(cloned.map(([, database]) => database.drop()))
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

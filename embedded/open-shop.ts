@@ -1,0 +1,85 @@
+import { type GatewayParts, openGateway, type ServiceState } from '@souk/gateway'
+import type { DatabaseAddress } from '@souk/kit/database'
+import { inProcessTransport } from '@souk/kit/messaging'
+import {
+  type Dispatch,
+  type Environment,
+  inProcessDispatch,
+  openService,
+  type RunningService,
+  type ServiceDefinition,
+} from '@souk/kit/service'
+
+export interface OpenShop {
+  readonly dispatch: Dispatch
+  readonly gateway: ReturnType<typeof openGateway>
+  /** Takes no new requests, finishes those under way, then stops every service. */
+  close(): Promise<void>
+}
+
+export interface ShopParts {
+  readonly environment: Environment
+  readonly services: readonly ServiceDefinition[]
+  readonly databases: ReadonlyMap<string, DatabaseAddress>
+  readonly version: string
+  readonly gateway: Pick<
+    GatewayParts,
+    'isRateLimited' | 'isOpenOnLoopback' | 'readsSampled' | 'neighbours'
+  > & {
+    pages?: (app: OpenShop['gateway'], services: () => Promise<ServiceState[]>) => void
+  }
+}
+
+const CONNECTIONS_PER_SERVICE = 10
+
+/** Every service and the gateway in this one process, joined by direct calls and the in-process transport. */
+export async function openShop({
+  environment,
+  services,
+  databases,
+  version,
+  gateway,
+}: ShopParts): Promise<OpenShop> {
+  const transport = inProcessTransport()
+  const { dispatch, add } = inProcessDispatch()
+  const running = await Promise.all(
+    services.map(async (definition) => {
+      const database = databases.get(definition.name)
+      if (!database) throw new Error(`${definition.name} has no database`)
+      const parts = { environment, database, transport, dispatch, connections: CONNECTIONS_PER_SERVICE }
+      const one = await openService(definition, parts)
+      add(definition.name, one.answer)
+      return one
+    }),
+  )
+  const states = () => Promise.all(running.map((one) => stateOf(one, version)))
+  const app = openGateway({
+    ...gateway,
+    pages: (app) => gateway.pages?.(app, states),
+    environment,
+    dispatch,
+    services: states,
+    isReady: async () => (await Promise.all(running.map((one) => one.isReady()))).every(Boolean),
+  })
+  return {
+    dispatch,
+    gateway: app,
+    async close() {
+      await app.close()
+      await Promise.all(running.map((one) => one.stop()))
+    },
+  }
+}
+
+async function stateOf(service: RunningService, version: string): Promise<ServiceState> {
+  const { name } = service
+  const lag = await service.eventLag().catch(() => undefined)
+  const health = lag === undefined ? 'unavailable' : 'ok'
+  return {
+    name,
+    version,
+    health,
+    eventLag: lag ?? 0,
+    instances: [{ id: service.instance, address: 'in-process', health }],
+  }
+}

@@ -1,0 +1,50 @@
+import { accounts } from '@souk/accounts/service'
+import { carts } from '@souk/carts/service'
+import { catalog } from '@souk/catalog/service'
+import { inventory } from '@souk/inventory/service'
+import type { ServiceDefinition } from '@souk/kit/service'
+import { notifications, smtpMailer } from '@souk/notifications/service'
+import { orders } from '@souk/orders/service'
+import { payments, sandboxProvider } from '@souk/payments/service'
+import { pricing } from '@souk/pricing/service'
+import { shipping } from '@souk/shipping/service'
+import type { Secrets } from './secrets.ts'
+
+export interface Outside {
+  readonly sandboxUrl: string
+  readonly smtpPort: number
+  readonly publicUrl: string
+  readonly secrets: Secrets
+  /** Off for benchmarks and tests that sign in more often than people do. */
+  readonly limitsAttempts: boolean
+}
+
+const SHOP_CURRENCY = 'EUR'
+
+/** The whole shop on one page: which services there are, and which strangers they know. */
+export const shop = ({
+  sandboxUrl,
+  smtpPort,
+  publicUrl,
+  secrets,
+  limitsAttempts,
+}: Outside): ServiceDefinition[] => [
+  catalog({ currency: SHOP_CURRENCY }),
+  accounts({ currency: SHOP_CURRENCY, limitsAttempts }),
+  carts({ currency: SHOP_CURRENCY }),
+  pricing(),
+  inventory,
+  orders({ tokenSecret: secrets.orderToken }),
+  payments({
+    providers: [
+      sandboxProvider({ url: sandboxUrl, apiKey: secrets.sandboxKey, webhookSecret: secrets.webhookSecret }),
+    ],
+  }),
+  shipping(),
+  notifications({
+    mailer: smtpMailer({ host: '127.0.0.1', port: smtpPort }),
+    shopName: 'Souk',
+    from: 'Souk <shop@example.com>',
+    publicUrl,
+  }),
+]

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path'
+import { setting } from '@souk/kit/runtime'
+
+const oneOf =
+  <const T extends string>(...allowed: T[]) =>
+  (given: string): T => {
+    const found = allowed.find((one) => one === given)
+    if (found === undefined) throw new Error(`must be ${allowed.join(' or ')}, not "${given}"`)
+    return found
+  }
+
+const port = (given: string): number => {
+  const value = Number(given)
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new Error(`must be a port number, not "${given}"`)
+  return value
+}
+
+const share = (given: string): number => {
+  const value = Number(given)
+  if (!(value >= 0 && value <= 1)) throw new Error(`must be between 0 and 1, not "${given}"`)
+  return value
+}
+
+const password = (given: string): string => {
+  if (given !== '' && given.length < 8) throw new Error('must have at least 8 characters')
+  return given
+}
+
+/** Everything `npm start` can be told. */
+export const settings = {
+  port: setting('PORT', 'The port of the one public address.', port, '8080'),
+  host: setting(
+    'HOST',
+    'Where to listen: `localhost` for this machine alone, `0.0.0.0` for everybody.',
+    String,
+    'localhost',
+  ),
+  data: setting(
+    'SOUK_DATA',
+    'The folder that holds everything the shop remembers.',
+    (given) => resolve(given),
+    '.souk',
+  ),
+  adminPassword: setting(
+    'SOUK_ADMIN_PASSWORD',
+    'Password of admin@example.com at the first start; made up and shown once when empty.',
+    password,
+    '',
+  ),
+  log: setting(
+    'SOUK_LOG',
+    'How much is logged to standard error, as JSON lines.',
+    oneOf('silent', 'error', 'warn', 'info', 'debug'),
+    'warn',
+  ),
+  demo: setting('SOUK_DEMO', 'Whether the first start loads the demo catalog.', oneOf('on', 'off'), 'on'),
+  rateLimit: setting(
+    'SOUK_RATE_LIMIT',
+    'Limits requests per address; `off` for benchmarks.',
+    oneOf('on', 'off'),
+    'on',
+  ),
+  tracedReads: setting(
+    'SOUK_TRACED_READS',
+    'Share of reading requests that are traced; changes always are.',
+    share,
+    '0.01',
+  ),
+  otlp: setting(
+    'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+    'Where traces go by OTLP over HTTP; nowhere when empty.',
+    String,
+    '',
+  ),
+}

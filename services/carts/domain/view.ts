@@ -1,0 +1,84 @@
+import type { CartNotice, Cart as CartView, FrozenCart } from '@souk/contracts/carts'
+import type { Quote } from '@souk/contracts/pricing'
+import type { Cart } from './cart.ts'
+import { sellingPrice, type Variants, variantOf } from './variant.ts'
+
+/** A cart with everything its view needs. */
+export interface Shown {
+  cart: Cart
+  variants: Variants
+  quote: Quote
+  notices: CartNotice[]
+}
+
+export function viewOf({ cart, variants, quote, notices }: Shown): CartView {
+  return {
+    ...headOf(cart),
+    ...(cart.delivery && { shippingOption: cart.delivery.option }),
+    lines: cart.lines.map((line, index) => {
+      const { discount, total } = shareOf(quote, index)
+      const unitPrice = { amount: line.shownPrice, currency: cart.currency }
+      return { ...lineOf(line, { cart, variants }), unitPrice, discount, total }
+    }),
+    promotions: [],
+    totals: quote.totals,
+    notices,
+  }
+}
+
+/** A cart being, or been, checked out: at the checkout's prices, whatever they are now. */
+export function viewOfFrozen(cart: Cart, frozen: FrozenCart, variants: Variants): CartView {
+  return {
+    ...headOf(cart),
+    shippingOption: frozen.shippingOption,
+    lines: frozen.lines.map((line) => ({
+      ...lineOf(line, { cart, variants }),
+      title: line.title,
+      unitPrice: line.unitPrice,
+      discount: line.discount,
+      total: line.total,
+    })),
+    promotions: [],
+    totals: frozen.quote.totals,
+    notices: [],
+  }
+}
+
+function headOf({ id, version, status, currency, email, shippingAddress, billingAddress }: Cart) {
+  if (status === 'merged') throw new Error(`cart ${id} was merged and is not shown`)
+  return {
+    id,
+    version,
+    status,
+    currency,
+    ...(email && { email }),
+    ...(shippingAddress && { shippingAddress }),
+    ...(billingAddress && { billingAddress }),
+  }
+}
+
+function lineOf(
+  { id, variantId, quantity }: { id: string; variantId: string; quantity: number },
+  { cart, variants }: { cart: Cart; variants: Variants },
+) {
+  const variant = variantOf(variantId, variants)
+  const { sku, productSlug, title, image, availability } = variant
+  const isSold = sellingPrice(variant, cart.currency) !== undefined
+  return {
+    id,
+    variantId,
+    sku,
+    productSlug,
+    title,
+    ...(image && { image }),
+    quantity,
+    availability: isSold ? availability : ('out_of_stock' as const),
+  }
+}
+
+/** A line's part of the quote, which answers its lines in the order they were asked. */
+export function shareOf({ lines }: Quote, index: number): Quote['lines'][number] {
+  const share = lines[index]
+  if (!share) throw new Error('the quote lacks a line')
+  return share
+}

@@ -1,0 +1,44 @@
+import type { changeCart as contract } from '@souk/contracts/carts'
+import type { ShippingOption } from '@souk/contracts/values'
+import { type Input, refuse } from '@souk/kit/contract'
+import type { Process, ProcessRoom } from '@souk/kit/service'
+import { closed } from '../domain/access.ts'
+import type { Cart } from '../domain/cart.ts'
+import { choose } from '../domain/delivery.ts'
+import type { CartsStore } from '../store/carts-store.ts'
+import { deliveryOptions } from './delivery-options.ts'
+import { editCart } from './edit-cart.ts'
+import { findCart } from './find-cart.ts'
+
+export const changeCart: Process<typeof contract, CartsStore> = async (input, room) => {
+  const { id, shippingOptionId } = input
+  if (shippingOptionId === undefined) return await editCart(id, (cart) => withDetails(cart, input), room)
+  const cart = await findCart(id, room)
+  if (!cart) return refuse('not_found')
+  const refusal = closed(cart)
+  if (refusal) return refusal
+  const option = await findOption(withDetails(cart, input), shippingOptionId, room)
+  if (!option) {
+    return refuse('shipping_option_unavailable', {
+      detail: 'Choose one of the shipping options the cart lists for its address.',
+      errors: [
+        { path: 'shippingOptionId', code: 'not_available', message: 'is not offered for this address' },
+      ],
+    })
+  }
+  return await editCart(id, (found) => choose(withDetails(found, input), option), room)
+}
+
+const findOption = async (
+  cart: Cart,
+  optionId: string,
+  room: ProcessRoom<CartsStore>,
+): Promise<ShippingOption | undefined> =>
+  (await deliveryOptions(cart, room)).find((option) => option.id === optionId)
+
+const withDetails = (cart: Cart, given: Omit<Input<typeof contract>, 'id'>): Cart => ({
+  ...cart,
+  ...(given.email && { email: given.email }),
+  ...(given.shippingAddress && { shippingAddress: given.shippingAddress }),
+  ...(given.billingAddress && { billingAddress: given.billingAddress }),
+})

@@ -1,0 +1,55 @@
+import type { freezeCart as contract } from '@souk/contracts/carts'
+import { type Input, refuse } from '@souk/kit/contract'
+import { toTimestamp } from '@souk/kit/runtime'
+import type { Process, ProcessRoom } from '@souk/kit/service'
+import { advance, type Cart } from '../domain/cart.ts'
+import { freeze, refuseToFreeze, snapshotOf } from '../domain/checkout.ts'
+import { settleDelivery } from '../domain/delivery.ts'
+import { goneLines, reprice } from '../domain/reprice.ts'
+import { variantOf } from '../domain/variant.ts'
+import type { CartsStore } from '../store/carts-store.ts'
+import { deliveryOptions } from './delivery-options.ts'
+import { variantsOf } from './find-variants.ts'
+import { quoteFor } from './price-cart.ts'
+import { refuseGone, refuseNews } from './refuse-freeze.ts'
+
+const ATTEMPTS = 5
+
+/** The others are asked before anything is locked; a cart somebody changes meanwhile is looked at anew. */
+export const freezeCart: Process<typeof contract, CartsStore> = async (input, room) => {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const cart = await room.store.find(input.id)
+    if (!cart || cart.status === 'merged' || !mayCheckOut(cart, input)) return refuse('not_found')
+    if (cart.frozen && cart.checkoutId === input.checkoutId) return cart.frozen
+    const outcome = refuseToFreeze(cart, input.checkoutId) ?? (await tryToFreeze(cart, input, room))
+    if (outcome) return outcome
+  }
+  return refuse('checkout_in_progress', { detail: 'The cart keeps changing; try again.' })
+}
+
+type Checkout = Input<typeof contract>
+
+/** A guest's cart is checked out by whoever knows its id, signed in or not. */
+const mayCheckOut = (cart: Cart, { customerId }: Checkout): boolean =>
+  cart.customerId === null || cart.customerId === customerId
+
+/** The snapshot, or why not; nothing when the cart changed meanwhile. */
+async function tryToFreeze(cart: Cart, checkout: Checkout, room: ProcessRoom<CartsStore>) {
+  const at = toTimestamp(room.clock.now())
+  const variants = await variantsOf(cart, room)
+  const gone = goneLines(cart, variants)
+  if (gone.length > 0)
+    return refuseGone(gone.map((line) => ({ line, variant: variantOf(line.variantId, variants) })))
+
+  const lines = reprice(cart, variants)
+  const delivered = settleDelivery(lines.cart, await deliveryOptions(lines.cart, room))
+  const refusal = refuseNews([...lines.notices, ...delivered.notices])
+  if (refusal) {
+    await room.store.save(advance(delivered.cart, at)) // Shown by this refusal: the next try is at these prices.
+    return refusal
+  }
+  const next = advance(delivered.cart, at)
+  const quote = await quoteFor({ cart: next, variants }, room)
+  const frozen = snapshotOf({ cart: next, variants, quote, notices: [] }, checkout.customerId)
+  return (await room.store.save(freeze(next, checkout.checkoutId, frozen))) ? frozen : undefined
+}

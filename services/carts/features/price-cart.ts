@@ -1,0 +1,46 @@
+import { type Quote, quote } from '@souk/contracts/pricing'
+import { type QueryRoom, Unavailable } from '@souk/kit/service'
+import type { Cart } from '../domain/cart.ts'
+import { isDeliveryStale, settleDelivery } from '../domain/delivery.ts'
+import { reprice } from '../domain/reprice.ts'
+import { type Variants, variantOf } from '../domain/variant.ts'
+import type { Shown } from '../domain/view.ts'
+import type { CartsStore } from '../store/carts-store.ts'
+import { answered } from './answered.ts'
+import { deliveryOptions } from './delivery-options.ts'
+import { variantsOf } from './find-variants.ts'
+
+/** An open cart at the prices of now. The `cart` shown is the one given, unless there is something to remember. */
+export async function priceCart(given: Cart, room: QueryRoom<CartsStore>): Promise<Shown> {
+  const variants = await variantsOf(given, room)
+  const repriced = reprice(given, variants)
+  const delivered = await priceDelivery(repriced.cart, room)
+  const { cart } = delivered
+  const notices = [...repriced.notices, ...delivered.notices]
+  return { cart, variants, quote: await quoteFor({ cart, variants }, room), notices }
+}
+
+/** While shipping cannot be asked, a delivery stays as it was chosen; a checkout asks again in any case. */
+async function priceDelivery(cart: Cart, room: QueryRoom<CartsStore>) {
+  if (!isDeliveryStale(cart)) return { cart, notices: [] }
+  try {
+    return settleDelivery(cart, await deliveryOptions(cart, room))
+  } catch (fault) {
+    if (!(fault instanceof Unavailable)) throw fault
+    room.log.warn({ err: fault, cartId: cart.id }, 'delivery is not priced anew')
+    return { cart, notices: [] }
+  }
+}
+
+export async function quoteFor(
+  { cart, variants }: { cart: Cart; variants: Variants },
+  { ask }: QueryRoom<CartsStore>,
+): Promise<Quote> {
+  const { currency, lines, delivery, shippingAddress } = cart
+  const priced = lines.map(({ id, variantId, quantity, shownPrice }) => {
+    const { sku, taxClass } = variantOf(variantId, variants)
+    return { id, sku, quantity, unitPrice: { amount: shownPrice, currency }, taxClass }
+  })
+  const shipping = delivery?.option.price
+  return answered(await ask(quote, { currency, lines: priced, shipping, shippingAddress }))
+}

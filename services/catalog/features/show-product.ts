@@ -1,0 +1,28 @@
+import type { showProduct as contract } from '@souk/contracts/catalog'
+import { refuse } from '@souk/kit/contract'
+import type { Query } from '@souk/kit/service'
+import { toShopProduct } from '../domain/shop-product.ts'
+import type { CatalogStore } from '../store/catalog-store.ts'
+import type { Page } from '../store/page-cache.ts'
+import { render } from './render.ts'
+
+/** The hottest page of the shop: as long as the product stays as it is, one look into memory. */
+export const showProduct =
+  (shopCurrency: string): Query<typeof contract, CatalogStore> =>
+  async ({ idOrSlug, currency = shopCurrency }, { store }) => {
+    const { products } = store.pages
+    const key = currency + idOrSlug
+    const page =
+      products.get(key) ?? (await products.load(key, () => renderProduct(idOrSlug, currency, store)))
+    return page ?? refuse('not_found', { detail: `No product ${idOrSlug} is sold in ${currency}.` })
+  }
+
+async function renderProduct(
+  idOrSlug: string,
+  currency: string,
+  store: CatalogStore,
+): Promise<Page | undefined> {
+  const product = await store.findPublished(idOrSlug)
+  const shown = product && toShopProduct(product, currency)
+  return shown && render(shown, [shown.id])
+}

@@ -1,0 +1,7 @@
+import type { showStaffCategory as contract } from '@souk/contracts/catalog'
+import { refuse } from '@souk/kit/contract'
+import type { Query } from '@souk/kit/service'
+import type { CatalogStore } from '../store/catalog-store.ts'
+
+export const showStaffCategory: Query<typeof contract, CatalogStore> = async ({ id }, { store }) =>
+  (await store.findCategory(id)) ?? refuse('not_found', { detail: 'There is no such category.' })

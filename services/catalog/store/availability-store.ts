@@ -1,0 +1,41 @@
+import type { Availability } from '@souk/contracts/values'
+import type { Queryable } from '@souk/kit/database'
+import { AVAILABILITY_CHANGED } from './shop-pages.ts'
+
+export type Words = ReadonlyMap<string, Availability>
+
+/** A copy of the inventory's words. */
+export function availabilityStore(sql: Queryable) {
+  return {
+    /** Takes a word unless a later one is there; returns the product it is about. */
+    async noteWord(given: {
+      sku: string
+      availability: Availability
+      version: number
+    }): Promise<string | undefined> {
+      const [row] = await sql<{ productId: string }[]>`
+        with noted as (
+          insert into availability (sku, word, version) values (${given.sku}, ${given.availability}, ${given.version})
+          on conflict (sku) do update set word = excluded.word, version = excluded.version
+            where availability.version < excluded.version
+          returning sku)
+        select v.product_id as "productId", pg_notify(${AVAILABILITY_CHANGED}, v.product_id)
+        from noted join variant v using (sku)`
+      return row?.productId
+    },
+
+    /** Keeps the words of shelves just opened, where no event was faster; returns those that hold. */
+    async addWords(words: Words): Promise<Words> {
+      const given = [...words].map(([sku, word]) => ({ sku, word }))
+      const [, rows] = await Promise.all([
+        sql`
+          insert into availability (sku, word, version) select sku, word, 0
+          from jsonb_to_recordset(${sql.json(given)}) as g(sku text, word text) order by sku
+          on conflict (sku) do nothing`,
+        sql<{ sku: string; word: Availability }[]>`
+          select sku, word from availability where sku = any(${[...words.keys()]})`,
+      ])
+      return new Map(rows.map(({ sku, word }) => [sku, word]))
+    },
+  }
+}

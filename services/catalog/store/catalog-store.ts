@@ -1,0 +1,17 @@
+import type { Queryable } from '@souk/kit/database'
+import { availabilityStore } from './availability-store.ts'
+import { categoryStore } from './category-store.ts'
+import { listingStore } from './listing-store.ts'
+import { productStore } from './product-store.ts'
+import type { ShopPages } from './shop-pages.ts'
+
+export type CatalogStore = ReturnType<ReturnType<typeof catalogStore>>
+
+/** The catalog in PostgreSQL, and the pages made of it in this process's memory. */
+export const catalogStore = (pages: ShopPages) => (sql: Queryable) => ({
+  pages,
+  ...productStore(sql),
+  ...listingStore(sql),
+  ...categoryStore(sql),
+  ...availabilityStore(sql),
+})

@@ -1,0 +1,138 @@
+import type { Queryable } from '@souk/kit/database'
+import { listingsOf } from '../domain/listing.ts'
+import type { Product, ProductStatus } from '../domain/product.ts'
+import { listing } from './listing-store.ts'
+import { type ProductRow, productColumns, toProduct, toRow } from './product-row.ts'
+import { CHANGED } from './shop-pages.ts'
+
+export interface StaffQuery {
+  status: ProductStatus | undefined
+  q: string | undefined
+  before: string | undefined
+  limit: number
+}
+
+/** Products and their variants' SKUs. Products are locked in the order of their ids. */
+export function productStore(sql: Queryable) {
+  const columns = productColumns(sql)
+  const byIds = (ids: readonly string[]) => sql<ProductRow[]>`
+    select ${columns} from product p where p.id = any(${ids as string[]}) order by p.id`
+  const bySlugs = (slugs: readonly string[]) => sql<ProductRow[]>`
+    select ${columns} from product p where p.slug = any(${slugs as string[]}) order by p.id`
+
+  return {
+    findProducts: async (ids: readonly string[]): Promise<Product[]> => (await byIds(ids)).map(toProduct),
+    findBySlugs: async (slugs: readonly string[]): Promise<Product[]> =>
+      (await bySlugs(slugs)).map(toProduct),
+
+    /**
+     * Locked until the transaction ends, and read by a statement of its own right behind: one that both waits
+     * and joins would see what was before the wait. Both are bare statements here, as an async function around
+     * the second would have it sent first.
+     */
+    async lockProduct(id: string): Promise<Product | undefined> {
+      const [, [row]] = await Promise.all([
+        sql`select 1 from product where id = ${id} for no key update`,
+        byIds([id]),
+      ])
+      return row && toProduct(row)
+    },
+
+    async lockBySlugs(slugs: readonly string[]): Promise<Product[]> {
+      const [, rows] = await Promise.all([
+        sql`select 1 from product where slug = any(${slugs as string[]}) order by id for no key update`,
+        bySlugs(slugs),
+      ])
+      return rows.map(toProduct)
+    },
+
+    /** The products that have any of these variants. */
+    async findByVariants(variantIds: readonly string[], skus: readonly string[]): Promise<Product[]> {
+      const rows = await sql<ProductRow[]>`
+        select ${columns} from product p where p.id in (
+          select product_id from variant where id = any(${variantIds as string[]})
+          union select product_id from variant where sku = any(${skus as string[]}))`
+      return rows.map(toProduct)
+    },
+
+    /** The product that has a SKU, by SKU. */
+    async findSkuOwners(skus: readonly string[]): Promise<Map<string, string>> {
+      const rows = await sql<{ sku: string; productId: string }[]>`
+        select sku, product_id as "productId" from variant where sku = any(${skus as string[]})`
+      return new Map(rows.map(({ sku, productId }) => [sku, productId]))
+    },
+
+    async findTakenSlugs(slugs: readonly string[]): Promise<Set<string>> {
+      const rows = await sql<
+        { slug: string }[]
+      >`select slug from product where slug = any(${slugs as string[]})`
+      return new Set(rows.map(({ slug }) => slug))
+    },
+
+    async listAll({ status, q, before, limit }: StaffQuery): Promise<Product[]> {
+      const rows = await sql<ProductRow[]>`
+        select ${columns} from product p where true
+          ${status ? sql`and p.status = ${status}` : sql``}
+          ${q ? sql`and p.search_text like ${containing(q)}` : sql``}
+          ${before ? sql`and p.id < ${before}` : sql``}
+        order by p.id desc limit ${limit}`
+      return rows.map(toProduct)
+    },
+
+    /** In the order they were made, behind `after`. */
+    async listOldestFirst(after: string, limit: number): Promise<Product[]> {
+      const rows = await sql<ProductRow[]>`
+        select ${columns} from product p where p.id > ${after} order by p.id limit ${limit}`
+      return rows.map(toProduct)
+    },
+
+    async listAttributeNames(): Promise<string[]> {
+      const rows = await sql<{ name: string }[]>`
+        select distinct jsonb_object_keys(document -> 'attributes') as name from product order by name`
+      return rows.map(({ name }) => name)
+    },
+
+    /** Writes products whole, new ones too, and tells every replica. Locked by the caller. */
+    async saveProducts(products: readonly Product[]): Promise<void> {
+      const ids = products.map(({ id }) => id)
+      const variants = products.flatMap(({ id: productId, variants }) =>
+        variants.map(({ id, sku }) => ({ id, sku, productId })),
+      )
+      const filed = products.flatMap(({ id: productId, categories }) =>
+        categories.map(({ id: categoryId }, position) => ({ productId, categoryId, position })),
+      )
+      await Promise.all([
+        sql`
+          insert into product (id, slug, status, version, search_text, document, created_at, updated_at)
+          select id, slug, status, version, "searchText", document, "createdAt", "updatedAt"
+          from jsonb_to_recordset(${sql.json(products.map(toRow) as never)}) as g(id text, slug text, status text,
+            version int, "searchText" text, document jsonb, "createdAt" timestamptz, "updatedAt" timestamptz)
+          on conflict (id) do update set slug = excluded.slug, status = excluded.status, version = excluded.version,
+            search_text = excluded.search_text, document = excluded.document, updated_at = excluded.updated_at`,
+        // Rows that are gone or change their SKU first, so that variants of a product can swap theirs.
+        sql`
+          delete from variant v where v.product_id = any(${ids}) and not exists (
+            select from jsonb_to_recordset(${sql.json(variants as never)}) as g(id text, sku text)
+            where g.id = v.id and g.sku = v.sku)`,
+        sql`
+          insert into variant (id, sku, product_id) select id, sku, "productId"
+          from jsonb_to_recordset(${sql.json(variants as never)}) as g(id text, sku text, "productId" text)
+          on conflict (id) do nothing`,
+        sql`delete from product_category where product_id = any(${ids})`,
+        sql`
+          insert into product_category (product_id, category_id, position)
+          select "productId", "categoryId", position from jsonb_to_recordset(${sql.json(filed as never)})
+            as g("productId" text, "categoryId" text, position int)`,
+        ...listing(sql).replace(ids, products.flatMap(listingsOf)),
+        sql`select pg_notify(${CHANGED}, id) from unnest(${ids}::text[]) as id`,
+      ])
+    },
+
+    async removeProduct(id: string): Promise<void> {
+      await Promise.all([sql`delete from product where id = ${id}`, sql`select pg_notify(${CHANGED}, ${id})`])
+    },
+  }
+}
+
+/** A pattern for text anywhere in the search text, which is in lower case. */
+const containing = (q: string): string => `%${q.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`

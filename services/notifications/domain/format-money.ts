@@ -1,0 +1,37 @@
+import type { Money } from '@souk/contracts/money'
+
+const withoutMinorUnit = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '))
+const inThousandths = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '))
+
+/** An amount as people of that locale write it, such as `€1,299.00`. A locale nobody knows reads as English. */
+export function formatMoney({ amount, currency }: Money, locale: string): string {
+  const digits = exponentOf(currency)
+  return new Intl.NumberFormat(knownOr(locale, 'en'), {
+    style: 'currency',
+    currency,
+    // ISO 4217 decides what a minor unit is; the locale data has its own mind about some currencies.
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(decimal(amount, digits))
+}
+
+function exponentOf(currency: string): number {
+  if (withoutMinorUnit.has(currency)) return 0
+  return inThousandths.has(currency) ? 3 : 2
+}
+
+/** Minor units as decimal text, digit by digit: an amount never becomes a float. */
+function decimal(amount: number, digits: number): `${number}` {
+  const minor = String(Math.abs(amount)).padStart(digits + 1, '0')
+  const whole = minor.slice(0, minor.length - digits)
+  const fraction = minor.slice(minor.length - digits)
+  return `${amount < 0 ? '-' : ''}${whole}${digits > 0 ? `.${fraction}` : ''}` as `${number}`
+}
+
+function knownOr(locale: string, fallback: string): string {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf([locale])[0] ?? fallback
+  } catch {
+    return fallback
+  }
+}

@@ -1,0 +1,19 @@
+import type { retryNotification as contract } from '@souk/contracts/notifications'
+import { refuse } from '@souk/kit/contract'
+import { toTimestamp } from '@souk/kit/runtime'
+import type { Feature } from '@souk/kit/service'
+import type { NotificationsStore } from '../store/notifications-store.ts'
+import { shown } from './list-notifications.ts'
+import type { Desk } from './queue-message.ts'
+
+export const retryNotification =
+  ({ wakeSender }: Desk): Feature<typeof contract, NotificationsStore> =>
+  async ({ id }, { store, clock, afterCommit }) => {
+    const message = await store.lockMessage(id)
+    if (!message) return refuse('not_found')
+    if (message.status !== 'failed')
+      return refuse('wrong_status', { detail: `The message is ${message.status}.` })
+    await store.queueAgain(id, toTimestamp(clock.now()))
+    afterCommit(wakeSender)
+    return shown({ ...message, status: 'queued', attempts: 0 })
+  }

@@ -1,0 +1,70 @@
+import * as accounts from '@souk/contracts/accounts'
+import * as contract from '@souk/contracts/notifications'
+import * as orders from '@souk/contracts/orders'
+import { paymentRefunded } from '@souk/contracts/payments'
+import { shipmentDelivered, shipmentShipped } from '@souk/contracts/shipping'
+import { seconds } from '@souk/kit/runtime'
+import { does, every, migrationsBeside, on, type ServiceDefinition, service, shows } from '@souk/kit/service'
+import * as letters from './domain/templates/account-letters.ts'
+import { forgetCustomer } from './features/forget-customer.ts'
+import { hearCancellation, hearOrder } from './features/hear-order.ts'
+import { listNotifications } from './features/list-notifications.ts'
+import { retryNotification } from './features/retry-notification.ts'
+import { sendMessages } from './features/send-messages.ts'
+import { rememberCustomer, tellCustomer } from './features/tell-customer.ts'
+import { tellOrderReader } from './features/tell-order-reader.ts'
+import { sender } from './features/wake-sender.ts'
+import type { Mailer } from './providers/mailer.ts'
+import { type NotificationsStore, notificationsStore } from './store/notifications-store.ts'
+
+export type { Handover, Mail, Mailer } from './providers/mailer.ts'
+export { type SmtpAddress, smtpMailer } from './providers/smtp.ts'
+
+export interface NotificationsParts {
+  readonly mailer: Mailer
+  readonly shopName: string
+  /** Who the mails are from, such as `Souk <shop@example.com>`. */
+  readonly from: string
+  /** The storefront's address, which links begin with. */
+  readonly publicUrl: string
+}
+
+export const notifications = ({
+  mailer,
+  shopName,
+  from,
+  publicUrl,
+}: NotificationsParts): ServiceDefinition => {
+  const sending = sender(sendMessages(mailer, from))
+  const desk = { head: { shopName, publicUrl }, wakeSender: sending.wake }
+  const verification = { template: 'email-verification', letter: letters.emailVerificationRequested }
+  const reset = { template: 'password-reset', letter: letters.passwordResetRequested }
+  const changed = { template: 'password-changed', letter: letters.passwordChanged }
+  return service<NotificationsStore>({
+    name: 'notifications',
+    migrations: migrationsBeside(import.meta.url),
+    store: notificationsStore,
+    answers: [
+      shows(contract.listNotifications, listNotifications),
+      does(contract.retryNotification, retryNotification(desk)),
+    ],
+    hears: [
+      on(orders.orderConfirmed, hearOrder('order-confirmed', desk)),
+      on(orders.orderCancelled, hearCancellation(desk)),
+      on(shipmentShipped, tellOrderReader('shipment-shipped', desk)),
+      on(shipmentDelivered, tellOrderReader('shipment-delivered', desk)),
+      on(paymentRefunded, tellOrderReader('payment-refunded', desk)),
+      on(orders.returnRequested, tellOrderReader('return-requested', desk)),
+      on(orders.returnApproved, tellOrderReader('return-approved', desk)),
+      on(orders.returnDeclined, tellOrderReader('return-declined', desk)),
+      on(accounts.customerRegistered, rememberCustomer),
+      on(accounts.customerUpdated, rememberCustomer),
+      on(accounts.emailVerificationRequested, tellCustomer(verification, desk)),
+      on(accounts.passwordResetRequested, tellCustomer(reset, desk)),
+      on(accounts.passwordChanged, tellCustomer(changed, desk)),
+      on(accounts.customerErased, forgetCustomer),
+    ],
+    announces: [contract.messageSent, contract.messageFailed],
+    repeats: [every(seconds(1), 'send-messages', sending.turn)],
+  })
+}

@@ -1,0 +1,193 @@
+import { completeCart, orderCancelled, orderConfirmed, showOrder } from '@souk/contracts/orders'
+import { paymentCaptured } from '@souk/contracts/payments'
+import { minutes } from '@souk/kit/runtime'
+import { guest, openStage, type Stage, testCluster } from '@souk/kit/testing'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { tokenOf } from '../domain/token.ts'
+import { orders } from '../service.ts'
+import { neighbours, payment } from './neighbours.ts'
+
+const SECRET = 'a secret for tests'
+let stage: Stage
+let around: ReturnType<typeof neighbours>
+let carts = 0
+const stages: Stage[] = []
+
+const newCart = () => `cart_01h455vb4pex5vsknk084sn${(++carts).toString().padStart(3, '0')}`
+const complete = (cartId: string, key = cartId) =>
+  stage.reply(
+    completeCart,
+    { id: cartId, paymentMethodId: 'sandbox_card', paymentToken: 'tok_visa' },
+    { as: guest, key },
+  )
+const orderIn = (reply: Awaited<ReturnType<typeof complete>>) => {
+  if (!reply.ok || 'rendered' in reply) throw new Error('no order in this answer')
+  return (reply.body as { order: { id: string; token: string; status: string } }).order
+}
+const shown = async (id: string) => {
+  const order = await stage.ask(showOrder, { id, token: tokenOf(id, SECRET) }, { as: guest })
+  if (!order.ok) throw new Error(order.refusal.code)
+  return order.body
+}
+
+beforeEach(async () => {
+  around = neighbours()
+  stage = await openStage([orders({ tokenSecret: SECRET })], {
+    cluster: testCluster(),
+    others: around.dispatch,
+    seed: carts + 1,
+  })
+  stages.push(stage)
+})
+afterAll(() => Promise.all(stages.map((one) => one.stop())))
+
+describe('a checkout', () => {
+  it('takes goods first and money second, and confirms the order', async () => {
+    const reply = await complete(newCart())
+    expect(reply).toMatchObject({
+      ok: true,
+      status: 201,
+      body: { type: 'order', order: { status: 'confirmed', paymentStatus: 'paid' } },
+    })
+    expect(around.asked).toEqual(['freeze-cart', 'reserve-stock', 'authorize-payment'])
+    await stage.settle()
+    expect(stage.announced(orderConfirmed)).toHaveLength(1)
+  })
+
+  it('gives the same order again for the same key, and asks nobody twice', async () => {
+    const cart = newCart()
+    const first = await complete(cart)
+    const again = await complete(cart)
+    expect(orderIn(again)).toEqual(orderIn(first))
+    expect(again).toMatchObject({ headers: { 'idempotent-replayed': 'true' } })
+    expect(around.asked).toHaveLength(3)
+  })
+
+  it('refuses a key that was used with another payload', async () => {
+    const cart = newCart()
+    await complete(cart, 'one-key')
+    expect(await complete(newCart(), 'one-key')).toMatchObject({ ok: true })
+    const other = { id: cart, paymentMethodId: 'another' }
+    expect(await stage.reply(completeCart, other, { as: guest, key: 'one-key' })).toMatchObject({
+      refusal: { code: 'idempotency_key_reused' },
+    })
+  })
+
+  it('makes one order of two requests with one key at the same moment', async () => {
+    const cart = newCart()
+    const replies = await Promise.all(Array.from({ length: 8 }, () => complete(cart)))
+    const made = replies.filter(({ ok }) => ok)
+    const refused = replies.flatMap((reply) => (reply.ok ? [] : [reply.refusal.code]))
+    expect(new Set(made.map((reply) => orderIn(reply).id)).size).toBe(1)
+    expect(new Set([...refused, 'idempotency_in_progress'])).toEqual(new Set(['idempotency_in_progress']))
+  })
+
+  it('needs a key', async () => {
+    const reply = await stage.reply(completeCart, { id: newCart(), paymentMethodId: 'x' }, { as: guest })
+    expect(reply).toMatchObject({ refusal: { code: 'idempotency_key_required' } })
+  })
+
+  it('leaves nothing behind when the cart is not ready, and the key stays free', async () => {
+    const cart = newCart()
+    around.script['freeze-cart'] = () => ({ ok: false, refusal: { refused: true, code: 'cart_incomplete' } })
+    expect(await complete(cart)).toMatchObject({ ok: false, refusal: { code: 'cart_incomplete' } })
+    expect(around.asked).toEqual(['freeze-cart'])
+    around.script['freeze-cart'] = neighbours().script['freeze-cart']!
+    expect(await complete(cart)).toMatchObject({ ok: true, status: 201 })
+  })
+
+  it('thaws the cart and cancels the order when stock falls short', async () => {
+    const errors = [{ code: 'insufficient_stock', message: 'MUG is sold out', sku: 'MUG', available: 0 }]
+    around.script['reserve-stock'] = () => ({
+      ok: false,
+      refusal: { refused: true, code: 'insufficient_stock', errors },
+    })
+    expect(await complete(newCart())).toMatchObject({
+      refusal: { code: 'out_of_stock', errors: [{ sku: 'MUG', available: 0 }] },
+    })
+    expect(around.asked).toEqual(['freeze-cart', 'reserve-stock', 'thaw-cart'])
+    await stage.settle()
+    expect(stage.announced(orderCancelled)[0]?.data).toMatchObject({
+      reason: 'out_of_stock',
+      wasConfirmed: false,
+    })
+  })
+
+  it('undoes in reverse when the payment is declined, and says so again for the same key', async () => {
+    const cart = newCart()
+    around.script['authorize-payment'] = () => ({
+      ok: false,
+      refusal: { refused: true, code: 'payment_declined' },
+    })
+    expect(await complete(cart)).toMatchObject({ refusal: { code: 'payment_declined' } })
+    expect(around.asked).toEqual([
+      'freeze-cart',
+      'reserve-stock',
+      'authorize-payment',
+      'release-stock',
+      'thaw-cart',
+    ])
+    expect(await complete(cart)).toMatchObject({ refusal: { code: 'payment_declined' }, replayed: true })
+    expect(around.asked).toHaveLength(5)
+  })
+
+  it('waits for a challenge, and confirms when the payment event comes', async () => {
+    around.script['authorize-payment'] = ({ orderId }) => {
+      const captured = around.asked.filter((name) => name === 'authorize-payment').length > 1
+      const waiting = payment(String(orderId), {
+        status: 'requires_action',
+        captured: zero,
+        authorized: zero,
+        redirectUrl: 'http://pay/1',
+      })
+      return { ok: true, status: 200, body: captured ? payment(String(orderId), { version: 2 }) : waiting }
+    }
+    const reply = await complete(newCart())
+    expect(reply).toMatchObject({
+      status: 202,
+      body: { type: 'action_required', action: { kind: 'redirect', url: 'http://pay/1' } },
+    })
+    const { id } = orderIn(reply)
+    await stage.announce(paymentCaptured({ orderId: id, payment: payment(id, { version: 2 }) }))
+    await stage.settle()
+    expect(await shown(id)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' })
+  })
+
+  it('goes on by itself after a fault, without asking for the goods twice as another order', async () => {
+    let faults = 1
+    const authorize = around.script['authorize-payment']!
+    around.script['authorize-payment'] = (input) => {
+      if (faults-- > 0) throw new Error('payments does not answer')
+      return authorize(input)
+    }
+    const reply = await complete(newCart())
+    expect(reply).toMatchObject({ ok: true, status: 202, body: { type: 'processing' } })
+    const { id } = orderIn(reply)
+    const statusNow = async () => {
+      await stage.settle()
+      return (await shown(id)).status
+    }
+    await expect.poll(statusNow).toBe('confirmed')
+  })
+
+  it('is undone when it waits for longer than a checkout may take', async () => {
+    around.script['authorize-payment'] = ({ orderId }) => ({
+      ok: true,
+      status: 200,
+      body: payment(String(orderId), { status: 'processing', captured: zero, authorized: zero }),
+    })
+    const { id } = orderIn(await complete(newCart()))
+    stage.clock.forward(minutes(31))
+    await stage.announce(
+      paymentCaptured({
+        orderId: id,
+        payment: payment(id, { status: 'processing', captured: zero, authorized: zero }),
+      }),
+    )
+    await stage.settle()
+    expect(await shown(id)).toMatchObject({ status: 'cancelled', cancelReason: 'expired' })
+    expect(around.asked.slice(-3)).toEqual(['cancel-payment', 'release-stock', 'thaw-cart'])
+  })
+})
+
+const zero = { amount: 0, currency: 'EUR' }

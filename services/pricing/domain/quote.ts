@@ -1,0 +1,78 @@
+import type { Money } from '@souk/contracts/money'
+import type { quote as contract, Quote } from '@souk/contracts/pricing'
+import { type Input, refuse } from '@souk/kit/contract'
+import { toPercent } from './percent.ts'
+import { modeOf, type Rules } from './rules.ts'
+import { type Taxed, taxed } from './tax.ts'
+import { rateFor, ratesAt, STANDARD } from './tax-rate.ts'
+
+export type Basket = Input<typeof contract>
+
+/** What the contract's Money can hold. */
+const LIMIT = 9_000_000_000_000n
+
+/**
+ * What lines and delivery cost. Tax is rounded per line, half to even, and delivery is taxed like a line of
+ * the standard class; every total is the sum of rounded parts, so they add up and their order does not matter.
+ */
+export function quote(basket: Basket, rules: Rules) {
+  const { taxIncluded, home } = modeOf(basket.currency, rules)
+  const local = ratesAt(basket.shippingAddress ?? home, rules.rates)
+  const priced = basket.lines.map(({ id, unitPrice, quantity, taxClass }) => {
+    const gross = BigInt(unitPrice.amount) * BigInt(quantity)
+    const discount = 0n // No promotions yet; what follows takes them off before tax.
+    return { id, gross, discount, ...taxed(gross - discount, rateFor(taxClass, local), taxIncluded) }
+  })
+  const shipping = taxed(BigInt(basket.shipping?.amount ?? 0), rateFor(STANDARD, local), taxIncluded)
+  const totals = add(priced, shipping, taxIncluded)
+  if (totals.subtotal > LIMIT || totals.total > LIMIT)
+    return refuse('amount_too_large', { detail: 'The sum is more than an order can hold.' })
+  const money = inCurrency(basket.currency)
+  return {
+    lines: priced.map(({ id, discount, tax, amount }) => ({
+      id,
+      discount: money(discount),
+      tax: money(tax),
+      total: money(amount),
+    })),
+    taxes: byRate([...priced, shipping]).map(({ amount, ...named }) => ({ ...named, amount: money(amount) })),
+    totals: {
+      subtotal: money(totals.subtotal),
+      discount: money(totals.discount),
+      shipping: money(totals.shipping),
+      tax: money(totals.tax),
+      total: money(totals.total),
+      taxIncluded,
+    },
+    rounding: { mode: 'half_even', level: 'line' },
+  } satisfies Quote
+}
+
+const inCurrency =
+  (currency: string) =>
+  (amount: bigint): Money => ({ amount: Number(amount), currency })
+
+function add(
+  lines: readonly (Taxed & { gross: bigint; discount: bigint })[],
+  delivery: Taxed,
+  taxIncluded: boolean,
+) {
+  const sum = (amounts: readonly bigint[]) => amounts.reduce((a, b) => a + b, 0n)
+  const subtotal = sum(lines.map(({ gross }) => gross))
+  const discount = sum(lines.map((line) => line.discount))
+  const tax = sum([...lines, delivery].map((one) => one.tax))
+  const net = subtotal - discount + delivery.amount
+  return { subtotal, discount, shipping: delivery.amount, tax, total: taxIncluded ? net : net + tax }
+}
+
+/** One row per name and rate, in the order of their names. Delivery that is free brings no row of its own. */
+function byRate(parts: readonly Taxed[]) {
+  const rows = new Map<string, { name: string; rate: string; amount: bigint }>()
+  for (const { rate, tax, amount } of parts) {
+    if (!rate || amount === 0n) continue
+    const key = JSON.stringify([rate.name, rate.rate])
+    const row = rows.get(key) ?? { name: rate.name, rate: toPercent(rate.rate), amount: 0n }
+    rows.set(key, { ...row, amount: row.amount + tax })
+  }
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+}

@@ -1,0 +1,43 @@
+export interface TaxRate {
+  id: string
+  /** ISO 3166-1 alpha-2. */
+  country: string
+  /** `null` holds in the whole country. */
+  region: string | null
+  taxClass: string
+  name: string
+  /** Millionths: 19 % is 190 000. */
+  rate: number
+  priority: number
+  version: number
+}
+
+export interface Place {
+  country: string
+  region?: string | undefined
+}
+
+export const STANDARD = 'standard'
+/** Goods nobody taxes, wherever they go. */
+export const EXEMPT = 'exempt'
+
+/** The rates of a place, the deciding ones first: higher priority, then the region's before the country's. */
+export const ratesAt = (place: Place | undefined, rates: readonly TaxRate[]): TaxRate[] =>
+  place === undefined
+    ? []
+    : rates
+        .filter(({ country, region }) => country === place.country && isWithin(place, region))
+        .sort((a, b) => b.priority - a.priority || Number(a.region === null) - Number(b.region === null))
+
+/** Which of a place's rates a class pays: its own, or the standard one where the place knows no such class. */
+export const rateFor = (taxClass: string, local: readonly TaxRate[]): TaxRate | undefined =>
+  taxClass === EXEMPT
+    ? undefined
+    : (local.find((rate) => rate.taxClass === taxClass) ?? local.find((rate) => rate.taxClass === STANDARD))
+
+/** `CA`, `ca` and ISO 3166-2's `US-CA` are the same region. */
+function isWithin({ country, region }: Place, wanted: string | null): boolean {
+  if (wanted === null) return true
+  const given = region?.trim().toUpperCase()
+  return given === wanted.toUpperCase() || given === `${country}-${wanted.toUpperCase()}`
+}

@@ -1,0 +1,56 @@
+import type { Queryable } from '@souk/kit/database'
+import type { PriceMode, Rules } from '../domain/rules.ts'
+import type { TaxRate } from '../domain/tax-rate.ts'
+
+export type PricingStore = ReturnType<typeof pricingStore>
+
+/** Told to every replica when a rate changed. */
+export const RULES_CHANGED = 'pricing_rules_changed'
+
+export function pricingStore(sql: Queryable) {
+  const columns = sql`id, country, region, tax_class as "taxClass", name, rate, priority, version`
+  return {
+    async readRules(): Promise<Rules> {
+      const [modes, rates] = await Promise.all([
+        sql<
+          PriceMode[]
+        >`select currency, tax_included as "taxIncluded", home_country as "homeCountry" from price_mode`,
+        sql<TaxRate[]>`select ${columns} from tax_rate`,
+      ])
+      return { modes: [...modes], rates: [...rates] }
+    },
+
+    async list({ after, limit }: { after: string; limit: number }): Promise<TaxRate[]> {
+      return await sql<TaxRate[]>`
+        select ${columns} from tax_rate where id > ${after} order by id limit ${limit}`
+    },
+
+    async lock(id: string): Promise<TaxRate | undefined> {
+      const [row] = await sql<TaxRate[]>`select ${columns} from tax_rate where id = ${id} for update`
+      return row
+    },
+
+    /** Adds a rate, or replaces the one with its id; false when another one already decides the same case. */
+    async save({ id, country, region, taxClass, name, rate, priority, version }: TaxRate): Promise<boolean> {
+      const [twin] = await sql`
+        select 1 from tax_rate where country = ${country} and region is not distinct from ${region}
+          and tax_class = ${taxClass} and priority = ${priority} and id <> ${id}`
+      if (twin) return false
+      await sql`
+        insert into tax_rate (id, country, region, tax_class, name, rate, priority, version)
+        values (${id}, ${country}, ${region}, ${taxClass}, ${name}, ${rate}, ${priority}, ${version})
+        on conflict (id) do update set country = excluded.country, region = excluded.region,
+          tax_class = excluded.tax_class, name = excluded.name, rate = excluded.rate,
+          priority = excluded.priority, version = excluded.version`
+      await sql`select pg_notify(${RULES_CHANGED}, '')`
+      return true
+    },
+
+    async remove(id: string): Promise<void> {
+      await Promise.all([
+        sql`delete from tax_rate where id = ${id}`,
+        sql`select pg_notify(${RULES_CHANGED}, '')`,
+      ])
+    },
+  }
+}
