@@ -10,6 +10,13 @@ const FILES = [
   { currency: 'USD', path: fileURLToPath(new URL('../demo/catalog-usd.csv', import.meta.url)) },
 ]
 
+interface Report {
+  applied: number
+  unchanged: number
+  rejected: number
+  errors: { message: string }[]
+}
+
 /** Loads the demo catalog through the import every merchant uses. Returns how many products there are. */
 export async function loadDemo(dispatch: Dispatch, { clock, random }: Environment): Promise<number> {
   let products = 0
@@ -26,7 +33,9 @@ export async function loadDemo(dispatch: Dispatch, { clock, random }: Environmen
     )
     if (!reply.ok || 'rendered' in reply)
       throw new Error(`the demo catalog was refused: ${reply.ok ? '' : reply.refusal.detail}`)
-    products = Math.max(products, (reply.body as { applied: number }).applied)
+    const { applied, unchanged, rejected, errors } = reply.body as Report
+    if (rejected > 0) throw new Error(`${rejected} products of the demo catalog were refused: ${errors[0]?.message}`)
+    products = applied + unchanged
   }
   return products
 }

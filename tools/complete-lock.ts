@@ -40,18 +40,30 @@ export function missingEntries(lock: Lock): Record<string, LockEntry> {
       if (key in lock.packages || `${parent}/${key}` in lock.packages || !platform) continue
       if (!EXACT.test(version))
         throw new Error(`${parent} wants ${name} ${version}, which is no exact version`)
-      missing[key] = { version, ...describe(entry), optional: true, ...platform }
+      missing[key] = describe({ ...entry, version }, platform)
     }
   }
   return missing
 }
 
-const describe = ({ dev, license }: LockEntry): LockEntry => ({
+/** In npm's own order, so that npm changes nothing when it writes the file again. */
+const describe = ({ version, dev, license }: LockEntry, { cpu, os, libc }: Platform): LockEntry => ({
+  ...(version && { version }),
+  cpu,
   ...(dev && { dev }),
   ...(license && { license }),
+  optional: true,
+  os,
+  ...(libc && { libc }),
 })
 
-function readPlatform(name: string): Pick<LockEntry, 'os' | 'cpu' | 'libc'> | undefined {
+interface Platform {
+  readonly cpu: string[]
+  readonly os: string[]
+  readonly libc?: string[]
+}
+
+function readPlatform(name: string): Platform | undefined {
   const words = (name.split('/').at(-1) ?? '').split('-')
   const at = words.findIndex((word) => SYSTEMS.has(word))
   const [os, cpu, abi = ''] = words.slice(at)

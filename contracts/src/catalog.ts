@@ -193,8 +193,12 @@ const NewSku = Sku.regex(WITHOUT_SPACES_AROUND)
 const Label = text(255).regex(WITHOUT_SPACES_AROUND)
 /** Text with something to read in it. */
 const Title = text(255).regex(/\S/)
+/** On the web, or from the root of the shop itself. */
+const ImageUrl = text(2_000).regex(
+  /^(?:https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?|\/(?![/\\])[^\s\\]*)$/,
+)
 const NewImage = z.strictObject({
-  url: text(2_000).regex(/^https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?$/),
+  url: ImageUrl,
   alt: text(500, 0).default(''),
 })
 
@@ -209,7 +213,7 @@ const variantFields = {
   taxClass: text(40).regex(WITHOUT_SPACES_AROUND),
   taxCode: text(64, 0),
   requiresShipping: z.boolean(),
-  imageUrl: z.union([z.literal(''), NewImage.shape.url]),
+  imageUrl: z.union([z.literal(''), ImageUrl]),
 }
 
 export const NewVariant = z.strictObject({
@@ -273,7 +277,7 @@ const productRefusals = {
   },
   invalid_prices: { status: 422, title: 'These prices do not go together.' },
   unknown_category: { status: 422, title: 'There is no such category.' },
-  too_many_variants: { status: 422, title: 'A product has at most 2,048 variants and 250 images.' },
+  too_many_variants: { status: 422, title: 'A product has at most 2,048 variants.' },
 } as const
 
 const productPath = z.strictObject({ id: ProductId })
@@ -386,7 +390,7 @@ export const addImage = call('catalog.add-image', 'POST /admin/v1/products/{id}/
   params: productPath,
   body: NewImage,
   answers: { 201: StaffProduct },
-  refusals: { too_many_variants: productRefusals.too_many_variants },
+  refusals: { too_many_images: { status: 422, title: 'A product has at most 250 images.' } },
   idempotency: 'accepted',
 })
 

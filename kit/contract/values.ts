@@ -1,10 +1,10 @@
 import { z } from 'zod'
 
 const NUL = String.raw`\u0000`
-const withoutNul = new RegExp(`^[^${NUL}]*$`)
+const wellFormed = new RegExp(String.raw`^[^${NUL}\p{Cs}]*$`, 'u')
 
-/** Text as given, any script; NUL is refused because PostgreSQL cannot keep it. Length in code points. */
-export const text = (max: number, min = 1) => z.string().min(min).max(max).regex(withoutNul)
+/** Text as given, any script; NUL and half a surrogate pair are refused, which PostgreSQL cannot keep. Length in code points. */
+export const text = (max: number, min = 1) => z.string().min(min).max(max).regex(wellFormed)
 
 /** A TypeID: prefix and UUIDv7 in Crockford base32 (github.com/jetify-com/typeid). */
 export const typeId = (prefix: string) =>

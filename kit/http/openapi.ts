@@ -25,7 +25,7 @@ export function openApi(
 
 function operation(contract: Call) {
   return {
-    operationId: contract.name,
+    operationId: `${contract.service}.${contract.name}`,
     tags: [contract.service],
     summary: contract.summary,
     ...(contract.access === 'anyone' ? {} : { security: [{ token: [] }] }),

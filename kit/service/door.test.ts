@@ -24,6 +24,7 @@ describe('what a door checks', () => {
       'too_long',
     ],
     ['a NUL', { shelf: 'a', count: 1, note: 'a\u0000b' }, 'note', 'wrong_format'],
+    ['half a surrogate pair', { shelf: 'a', count: 1, note: 'a\ud800' }, 'note', 'wrong_format'],
   ])('refuses %s with its path', async (_name, input, path, code) => {
     expect(await ask(input)).toMatchObject({ refusal: { code: 'invalid_request', errors: [{ path, code }] } })
   })

@@ -37,7 +37,7 @@ import { unpublishProduct } from './features/unpublish-product.ts'
 import { type CatalogStore, catalogStore } from './store/catalog-store.ts'
 import { AVAILABILITY_CHANGED, CHANGED, shopPages } from './store/shop-pages.ts'
 
-export interface CatalogParts {
+interface CatalogParts {
   /** The shop's currency: what prices are shown and imported in when nobody says. */
   readonly currency?: string
   /** Most memory finished pages may take. */

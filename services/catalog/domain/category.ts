@@ -11,7 +11,7 @@ export interface Category {
   path: string[]
 }
 
-export const MAX_DEPTH = 10
+const MAX_DEPTH = 10
 
 /** Siblings whose names differ only in letter case or Unicode form are one. */
 export const nameKeyOf = (name: string): string => name.trim().normalize('NFC').toLowerCase()

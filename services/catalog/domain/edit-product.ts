@@ -5,7 +5,7 @@ import { type Misfit, misfit } from './misfit.ts'
 import { type Image, MAX_VARIANTS, type Product, type Variant } from './product.ts'
 import { settleOptions } from './settle-options.ts'
 
-export type ProductDecision = { ok: true; product: Product } | Misfit
+type ProductDecision = { ok: true; product: Product } | Misfit
 
 interface Made {
   newId: (prefix: string) => string

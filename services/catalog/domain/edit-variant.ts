@@ -4,7 +4,7 @@ import type { Misfit } from './misfit.ts'
 import type { Variant } from './product.ts'
 import { toPrices } from './variant-prices.ts'
 
-export type VariantDecision = { ok: true; variant: Variant } | Misfit
+type VariantDecision = { ok: true; variant: Variant } | Misfit
 
 /** A variant as staff describe it; until the inventory has spoken it is out of stock. */
 export function newVariant(given: NewVariant, id: string): VariantDecision {

@@ -3,7 +3,7 @@ import type { ProductDraft } from './import/draft.ts'
 import type { Finding } from './import/import-item.ts'
 import { type Given, mergeFields } from './merge-fields.ts'
 import { type Merged, mergeVariants } from './merge-variants.ts'
-import { MAX_VARIANTS, type Option, type Product, type StockPolicy } from './product.ts'
+import { MAX_VARIANTS, type Option, type Product, type Shelf } from './product.ts'
 import { revise } from './revise.ts'
 import { settleOptions } from './settle-options.ts'
 
@@ -14,7 +14,7 @@ export interface Prepared extends Omit<Given, 'fields'> {
 }
 
 /** What a file’s products meet in the catalog. */
-export interface Present {
+interface Present {
   product: Product | undefined
   /** Product by SKU. */
   owners: ReadonlyMap<string, string>
@@ -28,12 +28,6 @@ export type Plan = { warnings: Finding[] } & (
   | { kind: 'unchanged' }
   | { kind: 'applied'; before: Product | undefined; after: Product; shelves: Shelf[] }
 )
-
-export interface Shelf {
-  sku: string
-  onHand: number
-  policy: StockPolicy
-}
 
 /** What becomes of a product by a file: refused with reasons, the same as before, or this. */
 export function planImport(prepared: Prepared, present: Present): Plan {

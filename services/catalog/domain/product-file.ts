@@ -2,7 +2,7 @@ import type { ImportItem } from './import/import-item.ts'
 import { readNdjson } from './import/read-ndjson.ts'
 import { readShopifyCsv } from './import/read-shopify-csv.ts'
 
-export interface ProductFile {
+interface ProductFile {
   contentType: string
   chunks: AsyncIterable<Uint8Array | string>
 }

@@ -67,6 +67,13 @@ export interface Option {
   values: string[]
 }
 
+/** What the inventory has to know of a SKU before it is on sale. */
+export interface Shelf {
+  sku: string
+  onHand: number
+  policy: StockPolicy
+}
+
 export const MAX_VARIANTS = 2_048
 export const MAX_IMAGES = 250
 export const MAX_OPTIONS = 3

@@ -1,7 +1,7 @@
 import { type Misfit, misfit } from './misfit.ts'
 import { MAX_OPTIONS, type Option, type Variant } from './product.ts'
 
-export type Settled = { ok: true; options: Option[] } | Misfit
+type Settled = { ok: true; options: Option[] } | Misfit
 
 /**
  * The options of a product: the names listed, else those of its first variant, with every value a variant has,

@@ -3,7 +3,7 @@ import { isCurrency } from './currency.ts'
 import { type Misfit, misfit } from './misfit.ts'
 import type { VariantPrice } from './product.ts'
 
-export type Prices = { ok: true; prices: Record<string, VariantPrice> } | Misfit
+type Prices = { ok: true; prices: Record<string, VariantPrice> } | Misfit
 
 /** Prices by currency, each with the one before a reduction where there is one. */
 export function toPrices(prices: readonly Money[], compareAtPrices: readonly Money[]): Prices {

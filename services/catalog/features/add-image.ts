@@ -11,7 +11,7 @@ export const addImage: Feature<typeof contract, CatalogStore> = async ({ id, url
     id,
     (product) => {
       const images = distinctImages([...product.images, { url, alt }])
-      return images.length > MAX_IMAGES ? refuse('too_many_variants') : { ...product, images }
+      return images.length > MAX_IMAGES ? refuse('too_many_images') : { ...product, images }
     },
     room,
   )

@@ -3,12 +3,12 @@ import { isRefusal, type Refusal, refuse } from '@souk/kit/contract'
 import type { ProcessRoom } from '@souk/kit/service'
 import { withVariants } from '../domain/edit-product.ts'
 import type { Misfit } from '../domain/misfit.ts'
-import type { Product, Variant } from '../domain/product.ts'
+import type { Product, Shelf, Variant } from '../domain/product.ts'
 import { isStale } from '../domain/version.ts'
 import type { CatalogStore } from '../store/catalog-store.ts'
 import { changeProduct } from './change-product.ts'
 import { refusingTaken } from './keep-products.ts'
-import { openShelves, type Shelf, withWords } from './open-shelves.ts'
+import { openShelves, withWords } from './open-shelves.ts'
 
 type Refused = Refusal<'not_found' | 'version_conflict' | 'slug_taken' | 'sku_taken' | Misfit['code']>
 

@@ -6,7 +6,8 @@ import { isCurrency } from '../domain/currency.ts'
 import { sanitised } from '../domain/description.ts'
 import { pathKeyOf } from '../domain/file-under.ts'
 import type { ProductDraft } from '../domain/import/draft.ts'
-import { openReport } from '../domain/import-report.ts'
+import type { ImportItem } from '../domain/import/import-item.ts'
+import { type OpenReport, openReport } from '../domain/import-report.ts'
 import type { Prepared } from '../domain/plan-import.ts'
 import { readProductFile } from '../domain/product-file.ts'
 import { slugOfHandle } from '../domain/slug.ts'
@@ -25,24 +26,35 @@ export const importProducts =
     if (!isCurrency(currency)) return refuse('unknown_currency', { detail: `There is no ${currency}.` })
     const report = openReport()
     const apply = applier({ dryRun, currency }, room)
-    let batch: ProductDraft[] = []
-    let variants = 0
-    for await (const item of readProductFile(fileOf(room), currency)) {
-      if (item.kind !== 'product') {
-        report.read(item)
-        continue
-      }
-      if (batch.length === BATCH_PRODUCTS || variants + item.draft.variants.length > BATCH_VARIANTS) {
-        for (const plan of await apply(batch)) report.done(plan)
-        batch = []
-        variants = 0
-      }
-      batch.push(item.draft)
-      variants += item.draft.variants.length
+    for await (const batch of inBatches(readProductFile(fileOf(room), currency), report)) {
+      for (const plan of await apply(batch)) report.done(plan)
     }
-    for (const plan of await apply(batch)) report.done(plan)
     return report.close()
   }
+
+/** The products of a file in lots of bounded size; what else is read of it goes into the report. */
+async function* inBatches(
+  items: AsyncIterable<ImportItem>,
+  report: OpenReport,
+): AsyncGenerator<ProductDraft[], void> {
+  let batch: ProductDraft[] = []
+  let variants = 0
+  for await (const item of items) {
+    if (item.kind !== 'product') {
+      report.read(item)
+      continue
+    }
+    const added = item.draft.variants.length
+    if (batch.length === BATCH_PRODUCTS || (batch.length > 0 && variants + added > BATCH_VARIANTS)) {
+      yield batch
+      batch = []
+      variants = 0
+    }
+    batch.push(item.draft)
+    variants += added
+  }
+  if (batch.length > 0) yield batch
+}
 
 const fileOf = ({ upload }: ProcessRoom<CatalogStore>) => ({
   contentType: upload?.contentType ?? '',
@@ -51,8 +63,7 @@ const fileOf = ({ upload }: ProcessRoom<CatalogStore>) => ({
 
 function applier(run: Run, room: ProcessRoom<CatalogStore>) {
   const categories = fileCategories(run.dryRun, room)
-  return async (batch: readonly ProductDraft[]) =>
-    batch.length === 0 ? [] : importBatch(await prepare(batch, categories), run, room)
+  return async (batch: readonly ProductDraft[]) => importBatch(await prepare(batch, categories), run, room)
 }
 
 async function prepare(batch: readonly ProductDraft[], categories: FileCategories): Promise<Prepared[]> {

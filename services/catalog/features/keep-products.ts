@@ -6,7 +6,7 @@ import type { Product } from '../domain/product.ts'
 import { toFacts } from '../domain/sellable.ts'
 import type { CatalogStore } from '../store/catalog-store.ts'
 
-export interface Change {
+interface Change {
   before: Product | undefined
   after: Product
 }

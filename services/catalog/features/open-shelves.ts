@@ -1,15 +1,8 @@
 import { registerStock } from '@souk/contracts/inventory'
 import type { ProcessRoom } from '@souk/kit/service'
-import type { Product, StockPolicy } from '../domain/product.ts'
+import type { Product, Shelf } from '../domain/product.ts'
 import type { Words } from '../store/availability-store.ts'
 import type { CatalogStore } from '../store/catalog-store.ts'
-
-/** What the inventory shall know of a SKU before it is on sale. */
-export interface Shelf {
-  sku: string
-  onHand: number
-  policy: StockPolicy
-}
 
 /** Has the inventory open shelves, known ones staying as they are; answers what shoppers are told of each. */
 export async function openShelves(

@@ -7,7 +7,7 @@ import { type ProductRow, productColumns, toProduct } from './product-row.ts'
 /** The row of a product under no category in particular. */
 export const WHOLE_SHOP = ''
 
-export interface ListQuery {
+interface ListQuery {
   categoryId: string
   currency: string
   order: Order

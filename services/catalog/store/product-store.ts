@@ -5,7 +5,7 @@ import { listing } from './listing-store.ts'
 import { type ProductRow, productColumns, toProduct, toRow } from './product-row.ts'
 import { CHANGED } from './shop-pages.ts'
 
-export interface StaffQuery {
+interface StaffQuery {
   status: ProductStatus | undefined
   q: string | undefined
   before: string | undefined

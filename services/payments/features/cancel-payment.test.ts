@@ -1,5 +1,5 @@
 import { money } from '@souk/contracts/money'
-import { authorizePayment, paymentRefunded, paymentVoided } from '@souk/contracts/payments'
+import { authorizePayment, cancelPayment, paymentRefunded, paymentVoided } from '@souk/contracts/payments'
 import { minutes } from '@souk/kit/runtime'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { must, openPayments } from '../fixtures/open-payments.ts'
@@ -102,17 +102,38 @@ describe('cancelling a payment', () => {
     expect(await cancelled(orderId)).toMatchObject({ isSettled: true })
   })
 
-  it('gives back what is charged while it is being cancelled', async () => {
+  it.each(['tok_slow', 'tok_visa'])(
+    'keeps nothing of what is charged while it is being cancelled: %s',
+    async (token) => {
+      const orderId = shop.newOrder()
+      const [paid] = await Promise.all([
+        shop.pay(orderId, token),
+        shop.eventually(async () =>
+          expect((await shop.stage.ask(cancelPayment, { orderId, reason: 'x' })).ok).toBe(true),
+        ),
+      ])
+      if (paid.ok) expect(paid.body.status).toBe('captured')
+      else expect(paid.refusal.code).toBe('payment_declined')
+      await shop.eventually(async () => expect(await cancelled(orderId)).toMatchObject({ isSettled: true }))
+      const { payment } = await cancelled(orderId)
+      expect(payment?.refunded).toEqual(payment?.captured)
+    },
+  )
+
+  it('gives back at once what came in after it was cancelled', async () => {
     const orderId = shop.newOrder()
-    const [paid] = await Promise.all([
-      shop.pay(orderId, 'tok_slow'),
-      shop.eventually(async () => expect((await cancelled(orderId)).payment).not.toBeNull()),
-    ])
-    expect(paid).toMatchObject({ refusal: { code: 'payment_declined' } })
-    await shop.eventually(async () => expect(await cancelled(orderId)).toMatchObject({ isSettled: true }))
-    expect((await cancelled(orderId)).payment).toMatchObject({
-      captured: { amount: 10_000 },
-      refunded: { amount: 10_000 },
+    const { wire } = shop.sandbox
+    await shop.unheard(async () => {
+      const paying = shop.pay(orderId, 'tok_slow')
+      await shop.eventually(async () =>
+        expect(await shop.readBook()).toContainEqual(expect.objectContaining({ orderId })),
+      )
+      await wire.during('request lost', () => cancelled(orderId))
+      expect(await paying).toMatchObject({ refusal: { code: 'payment_declined' } })
+      expect(await cancelled(orderId)).toMatchObject({
+        isSettled: true,
+        payment: { captured: { amount: 10_000 }, refunded: { amount: 10_000 } },
+      })
     })
   })
 
@@ -143,7 +164,8 @@ describe('cancelling a payment', () => {
     // The request was only late: the provider gets it after all.
     const { provider } = shop.sandbox
     const key = `${orderId}-1`
-    await provider.authorize({ ...lost, key, reference: lost.id, token: 'tok_visa' })
+    const { id: reference, methodId, amount } = lost
+    await provider.authorize({ key, reference, orderId, methodId, amount, token: 'tok_visa' })
     await shop.eventually(async () => expect(await shop.show(lost.id)).toMatchObject({ status: 'captured' }))
     await shop.reconcile()
     expect(await shop.show(lost.id)).toMatchObject({ refunded: { amount: 10_000 } })

@@ -157,6 +157,7 @@ describe('refunding', () => {
       expect(await shop.refund(orderId, 5_000, 'late')).toMatchObject(refused('refund_exceeds_captured'))
     })
     expect(await shop.show(id)).toMatchObject({ refunded: { amount: 9_000 } })
+    await shop.stage.settle()
     expect(announced(refundFailed, orderId)).toHaveLength(1)
   })
 })

@@ -41,3 +41,19 @@ function isWithin({ country, region }: Place, wanted: string | null): boolean {
   const given = region?.trim().toUpperCase()
   return given === wanted.toUpperCase() || given === `${country}-${wanted.toUpperCase()}`
 }
+
+export type TaxRateChange = {
+  [Field in Exclude<keyof TaxRate, 'id' | 'version'>]?: TaxRate[Field] | undefined
+}
+
+/** Fields left out stay as they are; `region: null` is given, and means the whole country. */
+export const change = (before: TaxRate, given: TaxRateChange): TaxRate => ({
+  id: before.id,
+  country: given.country ?? before.country,
+  region: given.region === undefined ? before.region : given.region,
+  taxClass: given.taxClass ?? before.taxClass,
+  name: given.name ?? before.name,
+  rate: given.rate ?? before.rate,
+  priority: given.priority ?? before.priority,
+  version: before.version + 1,
+})

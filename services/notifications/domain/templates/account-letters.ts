@@ -43,7 +43,7 @@ export const passwordChanged = ({ name }: { name: string }, { shopName, publicUr
   preview: 'If it was not you, act now.',
   heading: 'Your password was changed',
   blocks: [
-    paragraph(`Hello ${name}, your account has a new password, and every device was signed out.`),
+    paragraph(`Hello ${name}, your account has a new password, and every other device was signed out.`),
     paragraph(
       'If it was not you, somebody else can read your mail or knew your old password: choose a new one.',
     ),

@@ -50,13 +50,16 @@ export function code(most: number) {
   }
 }
 
-/** An absolute http(s) address; blank stays blank. */
+/** An absolute http(s) address, or a path on the shop's own origin such as `/media/mug.svg`; blank stays blank. */
 export function url(cell: string): Parsed<string> {
   const url = cell.trim()
   if (url === '') return accept('')
   if (url.length > limits.url) return refuse('too_long', `is longer than ${limits.url} characters`)
-  const isWeb = /^https?:\/\//i.test(url) && URL.canParse(url) && !/[\s\0]/.test(url) && url.isWellFormed()
-  return isWeb ? accept(url) : refuse('invalid_url', `"${url.slice(0, 60)}" is not an http(s) address`)
+  const isWeb = /^https?:\/\//i.test(url) && URL.canParse(url)
+  const isOurs = /^\/[^/\\]/.test(url)
+  const isClean = !/[\s\0]/.test(url) && url.isWellFormed()
+  if ((isWeb || isOurs) && isClean) return accept(url)
+  return refuse('invalid_url', `"${url.slice(0, 60)}" is neither an http(s) address nor a path of this shop`)
 }
 
 /** Tags separated by commas, each once. */
