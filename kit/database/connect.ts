@@ -14,8 +14,14 @@ export interface DatabaseAddress {
   password: string
 }
 
+export interface ConnectOptions {
+  readonly connections?: number
+  /** Does not wait for the disk: for what may be done again after a crash, never for what was promised. */
+  readonly isRelaxed?: boolean
+}
+
 /** A pool of connections, opened when first needed; statements are prepared once per connection. */
-export function connect(address: DatabaseAddress, options: { connections?: number } = {}): Sql {
+export function connect(address: DatabaseAddress, options: ConnectOptions = {}): Sql {
   const { host, port, ...identity } = address
   const where = host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port }
   return postgres({
@@ -24,7 +30,12 @@ export function connect(address: DatabaseAddress, options: { connections?: numbe
     max: options.connections ?? 10,
     connect_timeout: 10,
     onnotice: () => {},
-    connection: { application_name: identity.user, statement_timeout: 30_000, lock_timeout: 10_000 },
+    connection: {
+      application_name: identity.user,
+      statement_timeout: 30_000,
+      lock_timeout: 10_000,
+      ...(options.isRelaxed && { synchronous_commit: 'off' }),
+    },
     types: { bigint: { to: 20, from: [20], serialize: String, parse: parseSafeInteger } },
   }) as unknown as Sql
 }

@@ -8,11 +8,22 @@ export interface Drain {
   stop(): Promise<void>
 }
 
+export interface DrainOptions {
+  readonly everyMs: number
+  readonly log: Log
+  /** How many pieces a full turn does: a turn that did fewer was the last. */
+  readonly portion?: number
+  /** Waits this long after being woken, so that what comes together is worked off together. */
+  readonly gatherMs?: number
+}
+
 /**
- * Runs `turn` (returns how many pieces it did) again and again until it returns 0. Wakes by itself at once and
- * every `everyMs`, which finds what a crashed process left behind. Faults are logged and tried again later.
+ * Runs `turn` (returns how many pieces it did) again and again until there are none left. Wakes by itself at
+ * once and every `everyMs`, which finds what a crashed process left behind. Faults are logged and tried again
+ * later.
  */
-export function drain(turn: () => Promise<number>, { everyMs, log }: { everyMs: number; log: Log }): Drain {
+export function drain(turn: () => Promise<number>, options: DrainOptions): Drain {
+  const { everyMs, log, portion = 1, gatherMs = 0 } = options
   let running: Promise<number> | undefined
   let isWoken = false
   let isStopped = false
@@ -20,7 +31,11 @@ export function drain(turn: () => Promise<number>, { everyMs, log }: { everyMs: 
     let done = 0
     do {
       isWoken = false
-      for (let count = await turn(); count > 0 && !isStopped; count = await turn()) done += count
+      let count: number
+      do {
+        count = await turn()
+        done += count
+      } while (count >= portion && !isStopped)
     } while (isWoken && !isStopped)
     return done
   }
@@ -31,9 +46,17 @@ export function drain(turn: () => Promise<number>, { everyMs, log }: { everyMs: 
     })
     return running
   }
+  const work = () => {
+    if (!running && !isStopped) start().catch((fault) => log.warn({ err: fault }, 'work will be tried again'))
+  }
+  let gathering: NodeJS.Timeout | undefined
   const wake = () => {
     isWoken = true
-    if (!running && !isStopped) start().catch((fault) => log.warn({ err: fault }, 'work will be tried again'))
+    if (gatherMs === 0) return work()
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      work()
+    }, gatherMs)
   }
   const timer = setInterval(wake, everyMs).unref()
   wake()
@@ -43,6 +66,7 @@ export function drain(turn: () => Promise<number>, { everyMs, log }: { everyMs: 
     async stop() {
       isStopped = true
       clearInterval(timer)
+      clearTimeout(gathering)
       await running?.catch(() => {})
     },
   }

@@ -2,7 +2,7 @@ import type { StoredEvent } from '../contract/event.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
 
 const INBOX_LOCK = 727_003
-const BATCH = 50
+export const INBOX_PORTION = 50
 const ATTEMPTS_BEFORE_PARKING = 8
 
 /** Stores events once each, however often they are delivered. */
@@ -26,7 +26,7 @@ export type Apply = (tx: Transaction, event: StoredEvent) => Promise<void>
  */
 export async function applyBatch(sql: Sql, apply: Apply): Promise<number> {
   try {
-    return await applyDue(sql, apply, BATCH)
+    return await applyDue(sql, apply, INBOX_PORTION)
   } catch {
     return await applySingly(sql, apply)
   }
@@ -34,7 +34,7 @@ export async function applyBatch(sql: Sql, apply: Apply): Promise<number> {
 
 async function applySingly(sql: Sql, apply: Apply): Promise<number> {
   let applied = 0
-  for (let turn = 0; turn < BATCH; turn++) {
+  for (let turn = 0; turn < INBOX_PORTION; turn++) {
     const tried: { position?: number } = {}
     try {
       const count = await applyDue(sql, (tx, event) => apply(tx, event), 1, tried)

@@ -2,6 +2,7 @@ import type { Announcement, StoredEvent } from '../contract/event.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
 
 const RELAY_LOCK = 727_002
+export const RELAY_PORTION = 200
 
 /** Stores what a transaction announces, in that transaction: no event without its change, none lost after it. */
 export async function storeInOutbox(tx: Transaction, events: readonly StoredEvent[]): Promise<void> {
@@ -14,8 +15,9 @@ export async function storeInOutbox(tx: Transaction, events: readonly StoredEven
 }
 
 /**
- * Hands one batch of unpublished events to `publish` and marks them, holding the service's relay lock:
- * one relay at a time, so events of a subject leave in the order they were stored. Rows are found by
+ * Marks one batch of unpublished events and hands them to `publish` before the commit, holding the service's
+ * relay lock: one relay at a time, so events of a subject leave in the order they were stored. A crash in
+ * between publishes them again, which inboxes ignore. Rows are found by
  * "not yet published", never by "above the last position": a transaction that commits late is not skipped.
  * Returns how many went out.
  */
@@ -25,14 +27,14 @@ export async function relayBatch(
   publish: (events: StoredEvent[]) => Promise<void>,
 ): Promise<number> {
   return (await sql.begin(async (tx) => {
-    const [lock] = await tx`select pg_try_advisory_xact_lock(${RELAY_LOCK}) as held`
-    if (!lock?.held) return 0
     const rows = await tx<OutboxRow[]>`
-      select position, id, type, subject, data, time, traceparent from outbox
-      where published_at is null order by position limit 200`
-    if (rows.length === 0) return 0
-    await publish(rows.map((row) => toEvent(row, source)))
-    await tx`update outbox set published_at = now() where position = any(${rows.map((row) => row.position)})`
+      update outbox set published_at = now() where position in (
+        select position from outbox
+        where published_at is null and (select pg_try_advisory_xact_lock(${RELAY_LOCK}))
+        order by position limit ${RELAY_PORTION})
+      returning position, id, type, subject, data, time, traceparent`
+    const inOrder = [...rows].sort((a, b) => a.position - b.position)
+    if (inOrder.length > 0) await publish(inOrder.map((row) => toEvent(row, source)))
     return rows.length
   })) as number
 }

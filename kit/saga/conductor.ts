@@ -31,6 +31,8 @@ export interface ConductorParts<Store> {
 }
 
 export interface Conductor {
+  /** Hands over a saga just stored with its lease: conducting it saves claiming it. */
+  started(row: SagaRow): void
   conduct(name: string, key: string): Promise<SagaView<unknown>>
   /** Takes up what is due; returns how many sagas it moved. */
   conductDue(): Promise<number>
@@ -41,6 +43,7 @@ export interface Conductor {
  * dies the lease runs out and another resumes at the last journaled step.
  */
 export function conductor<Store>(parts: ConductorParts<Store>): Conductor {
+  const fresh = new Map<string, SagaRow>()
   const byName = new Map(parts.sagas.map((saga) => [saga.name, saga]))
   const walk = async (row: SagaRow) => {
     const saga = byName.get(row.name)
@@ -48,8 +51,11 @@ export function conductor<Store>(parts: ConductorParts<Store>): Conductor {
     return await new Walk(parts, saga, row).go()
   }
   return {
+    started: (row) => void fresh.set(`${row.name} ${row.key}`, row),
     async conduct(name, key) {
-      const claimed = await claimSaga(parts.sql, name, key, parts.owner)
+      const mine = fresh.get(`${name} ${key}`)
+      fresh.delete(`${name} ${key}`)
+      const claimed = mine ?? (await claimSaga(parts.sql, name, key, parts.owner))
       const row = claimed ? await walk(claimed) : await findSaga(parts.sql, name, key)
       if (!row) throw new Error(`no ${name} saga for ${key}`)
       return viewOf(row)

@@ -2,7 +2,8 @@ import type { Refusal } from '../contract/refusal.ts'
 import type { Queryable, Sql, Transaction } from '../database/connect.ts'
 import type { SagaState } from './definition.ts'
 
-export const LEASE_SECONDS = 30
+const LEASE_SECONDS = 30
+export const DUE_PORTION = 16
 
 export interface SagaRow {
   id: string
@@ -37,12 +38,15 @@ export interface NewSaga {
 }
 
 /** Stored with its lease already held by this process, which conducts it right after the commit. */
-export async function addSaga(tx: Transaction, saga: NewSaga): Promise<void> {
-  await tx`
+export async function addSaga(tx: Transaction, saga: NewSaga): Promise<SagaRow> {
+  const [row] = await tx<SagaRow[]>`
     insert into saga (id, name, key, state, memory, lease_owner, lease_until, due_at, deadline, started_at, traceparent)
     values (${saga.id}, ${saga.name}, ${saga.key}, 'running', ${tx.json(saga.memory as never)}, ${saga.owner},
       now() + ${LEASE_SECONDS} * interval '1 second', now(), now() + ${saga.withinMs} * interval '1 millisecond',
-      ${saga.startedAt}, ${saga.traceparent})`
+      ${saga.startedAt}, ${saga.traceparent})
+    returning ${columns(tx)}`
+  if (!row) throw new Error(`saga ${saga.id} was not stored`)
+  return row
 }
 
 const columns = (sql: Queryable) =>
@@ -76,7 +80,7 @@ export async function claimDueSagas(sql: Sql, names: readonly string[], owner: s
       select id from saga
       where state in ('running', 'waiting', 'undoing') and due_at <= now() and name = any(${names})
         and (lease_until is null or lease_until < now())
-      order by due_at limit 16 for update skip locked)
+      order by due_at limit ${DUE_PORTION} for update skip locked)
     returning ${columns(sql)}`
 }
 
@@ -111,10 +115,12 @@ export async function saveProgress(
     where id = ${row.id}`
 }
 
-export async function signalSaga(tx: Transaction, name: string, key: string): Promise<void> {
-  await tx`
+/** Whether there was an unfinished one to hear it. */
+export async function signalSaga(tx: Transaction, name: string, key: string): Promise<boolean> {
+  const signalled = await tx`
     update saga set signals = signals + 1, due_at = now()
     where name = ${name} and key = ${key} and state in ('running', 'waiting', 'undoing')`
+  return signalled.count > 0
 }
 
 export async function countSagas(sql: Sql): Promise<{ name: string; state: SagaState; count: number }[]> {

@@ -1,11 +1,12 @@
 import type { StoredEvent } from '../contract/event.ts'
 import { connect, type DatabaseAddress, type Sql, type Transaction } from '../database/connect.ts'
 import { drain } from '../messaging/drain.ts'
-import { applyBatch, storeInInbox } from '../messaging/inbox.ts'
-import { relayBatch } from '../messaging/outbox.ts'
+import { applyBatch, INBOX_PORTION, storeInInbox } from '../messaging/inbox.ts'
+import { RELAY_PORTION, relayBatch } from '../messaging/outbox.ts'
 import type { Transport } from '../messaging/transport.ts'
 import { seconds } from '../runtime/clock.ts'
 import { conductor } from '../saga/conductor.ts'
+import { DUE_PORTION } from '../saga/journal.ts'
 import { newTrace, readTraceparent, type TraceContext } from '../telemetry/trace-context.ts'
 import type { ServiceDefinition } from './definition.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -40,6 +41,8 @@ export interface RunningService {
 }
 
 const POLL_MS = seconds(1)
+/** Under load a few milliseconds gather many events into one transaction; a single one hardly notices. */
+const GATHER_MS = 4
 
 /** Opens a service on its database. The same call serves a laptop's one process and a fleet's many. */
 export async function openService<Store>(
@@ -60,15 +63,25 @@ export async function openService<Store>(
       if (events) relay.wake()
       if (sagas) sagaWork.wake()
     },
+    started: (row) => sagas.started(row),
     conduct: (name, key) => sagas.conduct(name, key),
   })
   const sagas = conductor<Store>({ ...conductorParts(definition, environment, sql, rooms), owner, log })
-  const relay = drain(() => relayBatch(sql, definition.name, (events) => transport.publish(events)), {
+  const relaxed = connect(parts.database, { connections: 1, isRelaxed: true })
+  const publish = (events: readonly StoredEvent[]) => transport.publish(events)
+  const relay = drain(() => relayBatch(relaxed, definition.name, publish), {
     everyMs: POLL_MS,
     log,
+    portion: RELAY_PORTION,
+    gatherMs: GATHER_MS,
   })
-  const inbox = drain(() => applyEvents(definition, environment, rooms, sql), { everyMs: POLL_MS, log })
-  const sagaWork = drain(() => sagas.conductDue(), { everyMs: POLL_MS, log })
+  const inbox = drain(() => applyEvents(definition, environment, rooms, sql), {
+    everyMs: POLL_MS,
+    log,
+    portion: INBOX_PORTION,
+    gatherMs: GATHER_MS,
+  })
+  const sagaWork = drain(() => sagas.conductDue(), { everyMs: POLL_MS, log, portion: DUE_PORTION })
   const unsubscribe = transport.subscribe({
     consumer: definition.name,
     types: new Set((definition.hears ?? []).map(({ event }) => event.type)),
@@ -99,7 +112,7 @@ export async function openService<Store>(
       unsubscribe()
       await inbox.stop()
       await Promise.all(listening.map((one) => one.unlisten()))
-      await sql.end({ timeout: 5 })
+      await Promise.all([sql.end({ timeout: 5 }), relaxed.end({ timeout: 5 })])
     },
   }
 }

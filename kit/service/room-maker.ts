@@ -4,7 +4,7 @@ import { transact } from '../database/transact.ts'
 import { announced, storeInOutbox } from '../messaging/outbox.ts'
 import { toTimestamp } from '../runtime/clock.ts'
 import type { SagaDefinition, SagaView } from '../saga/definition.ts'
-import { addSaga, signalSaga } from '../saga/journal.ts'
+import { addSaga, type SagaRow, signalSaga } from '../saga/journal.ts'
 import { type TraceContext, writeTraceparent } from '../telemetry/trace-context.ts'
 import type { CallContext } from './context.ts'
 import type { ServiceDefinition } from './definition.ts'
@@ -21,6 +21,8 @@ export interface RoomMakerParts<Store> {
   readonly owner: string
   /** Told after each commit that stored events or moved sagas. */
   readonly committed: (what: { events: boolean; sagas: boolean }) => void
+  /** A saga was stored and its lease is ours: whoever conducts it need not claim it. */
+  readonly started: (row: SagaRow) => void
   readonly conduct: (name: string, key: string) => Promise<SagaView<unknown>>
 }
 
@@ -90,7 +92,7 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
 }
 
 function openTransaction<Store>(
-  { definition, environment, owner, committed }: RoomMakerParts<Store>,
+  { definition, environment, owner, committed, started }: RoomMakerParts<Store>,
   tx: Transaction,
   context: CallContext,
 ) {
@@ -102,7 +104,7 @@ function openTransaction<Store>(
     async start(saga, key, memory) {
       const startedAt = toTimestamp(environment.clock.now())
       const id = environment.ids.next('saga')
-      await addSaga(tx, {
+      const row = await addSaga(tx, {
         id,
         name: saga.name,
         key,
@@ -112,10 +114,10 @@ function openTransaction<Store>(
         startedAt,
         traceparent,
       })
+      later.push(() => started(row))
     },
     async signal(saga, key) {
-      movesSagas = true
-      await signalSaga(tx, saga.name, key)
+      if (await signalSaga(tx, saga.name, key)) movesSagas = true
     },
   }
   const publish = (event: Announcement) => {

@@ -20,9 +20,8 @@ export const reserveStock: Feature<typeof contract, InventoryStore> = async (
   if (!decision.ok) return refuse('insufficient_stock', { errors: decision.shortfalls.map(tell) })
 
   const { allocations } = decision
-  await store.addReservationLines(orderId, allocations)
   const changes = allocations.map(({ sku, location, quantity }) => ({ sku, location, reserved: quantity }))
-  await changeStock(items, changes, room)
+  await Promise.all([store.addReservationLines(orderId, allocations), changeStock(items, changes, room)])
   publish(stockReserved({ orderId, lines }))
   return answer(201, { orderId, expiresAt })
 }

@@ -28,6 +28,10 @@ describe('what the money says', () => {
     expect(paymentStatusOf(paid(change))).toBe(status)
   })
 
+  it('is paid when there is nothing to pay', () => {
+    expect(paymentStatusOf({ payment: null, totals: { ...confirmed.totals, total: eur(0) } })).toBe('paid')
+  })
+
   it('keeps the newest state whatever order the news come in', () => {
     const news = [1, 2, 3].map((version) => payment('ord_1', { version, refunded: eur(version * 100) }))
     fc.assert(

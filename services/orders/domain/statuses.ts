@@ -6,7 +6,7 @@ export function paymentStatusOf({
   payment,
   totals,
 }: Pick<Order, 'payment' | 'totals'>): OrderView['paymentStatus'] {
-  if (!payment) return 'pending'
+  if (!payment) return totals.total.amount === 0 ? 'paid' : 'pending'
   const { captured, refunded, authorized, voided } = payment
   if (captured.amount > 0) {
     if (refunded.amount >= captured.amount) return 'refunded'

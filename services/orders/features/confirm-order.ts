@@ -1,5 +1,4 @@
 import { orderConfirmed } from '@souk/contracts/orders'
-import type { Payment } from '@souk/contracts/payments'
 import { refuse } from '@souk/kit/contract'
 import { next } from '@souk/kit/saga'
 import type { FeatureRoom } from '@souk/kit/service'
@@ -17,7 +16,7 @@ export async function confirmOrder({ orderId, payment }: CheckoutMemory, room: F
   if (!order) throw new Error(`order ${orderId} is not there to be confirmed`)
   if (order.isCancelRequested || order.status === 'cancelled') return refuse('order_cancelled')
   const act = actIn(room)
-  const paid = notePayment(order, payment as Payment, act)
+  const paid = payment ? notePayment(order, payment, act) : order
   const confirmed = changed(paid, { status: 'confirmed', wasConfirmed: true }, { ...act, type: 'confirmed' })
   await room.store.save(confirmed)
   room.publish(orderConfirmed(factsOf(confirmed, { token: tokenFor(orderId, room), at: act.at })))

@@ -66,6 +66,7 @@ export const checkout: SagaDefinition<OrdersStore, CheckoutMemory> = {
           return refuse('order_cancelled')
         }
         const amount = (cart as FrozenCart).quote.totals.total
+        if (amount.amount === 0) return next({ paymentToken: undefined })
         const asked = await ask(authorizePayment, {
           orderId,
           amount,
