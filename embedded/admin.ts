@@ -1,7 +1,9 @@
 import { registerStaff } from '@souk/contracts/accounts'
+import type { Call } from '@souk/kit/contract'
 import { minutes } from '@souk/kit/runtime'
 import { askWith, type Dispatch, type Environment } from '@souk/kit/service'
 import { newTrace } from '@souk/kit/telemetry'
+import { Fault } from './sentence.ts'
 
 const ADMIN = 'admin@example.com'
 
@@ -18,9 +20,11 @@ export async function registerAdmin(
   }))
   const password = chosen || Buffer.from(random.bytes(12)).toString('base64url')
   const registered = await ask(registerStaff, { email: ADMIN, password, name: 'Admin', scopes: ['admin'] })
-  if (!registered.ok)
-    throw new Error(
-      `SOUK_ADMIN_PASSWORD was refused: ${registered.refusal.detail ?? registered.refusal.code}`,
-    )
+  if (!registered.ok) throw new Fault(`SOUK_ADMIN_PASSWORD was refused. ${reasonOf(registered.refusal)}`)
   return registered.body.wasCreated && !chosen ? password : undefined
+}
+
+function reasonOf({ code, detail }: { code: string; detail?: string | undefined }): string {
+  const { refusals = {} } = registerStaff as Call
+  return detail ?? refusals[code]?.title ?? code
 }

@@ -34,7 +34,8 @@ export async function loadDemo(dispatch: Dispatch, { clock, random }: Environmen
     if (!reply.ok || 'rendered' in reply)
       throw new Error(`the demo catalog was refused: ${reply.ok ? '' : reply.refusal.detail}`)
     const { applied, unchanged, rejected, errors } = reply.body as Report
-    if (rejected > 0) throw new Error(`${rejected} products of the demo catalog were refused: ${errors[0]?.message}`)
+    if (rejected > 0)
+      throw new Error(`${rejected} products of the demo catalog were refused: ${errors[0]?.message}`)
     products = applied + unchanged
   }
   return products

@@ -1,53 +1,38 @@
-import { mkdir, readFile } from 'node:fs/promises'
-import { readSettings, systemClock } from '@souk/kit/runtime'
+import { readFile } from 'node:fs/promises'
+import { readSettings, type Settings, systemClock } from '@souk/kit/runtime'
+import { hearStop } from './hear-stop.ts'
 import { createScreen } from './screen.ts'
 import { Fault, toSentence } from './sentence.ts'
 import { settings } from './settings.ts'
-import { start } from './start.ts'
+import { run } from './start.ts'
 
 const screen = createScreen(process.stdout, systemClock.now)
 
-const PARENT_LOOKED_FOR_MS = 500
-
 /** `npm start`: opens the shop, closes it when asked to; every failure is one sentence and an exit code. */
-async function main(): Promise<void> {
-  const chosen = readSettings(settings, process.env)
+async function main(): Promise<never> {
+  const chosen = choose()
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
-  await mkdir(chosen.data, { recursive: true, mode: 0o700 })
+  // A terminal that was closed, or `| head`, is no reason to leave a database behind.
+  process.stdout.on('error', () => {})
   screen.say(`\n  Souk ${version} is opening in ${chosen.data}\n`)
-  const running = await start(chosen, { screen, version })
-  const stop = once(async (why: string) => {
-    screen.say(`\n  ${why}: finishing what is under way …`)
-    await running.close()
-    screen.say('  Closed. Nothing is lost.\n')
-    process.exit(0)
+  const asked = hearStop()
+  asked.addEventListener('abort', () => screen.say(`\n  ${asked.reason}: finishing what is under way …`))
+  await run(chosen, { screen, version, asked }).catch((fault) => {
+    if (!asked.aborted || fault !== asked.reason) throw fault
   })
-  process.on('SIGINT', () => stop('Ctrl-C'))
-  process.on('SIGTERM', () => stop('Asked to stop'))
-  whenOrphaned(() => stop('Left alone'))
-  running.failed.then((why) => fail(new Fault(why)))
+  screen.say('  Closed. Nothing is lost.\n')
+  process.exit(0)
 }
 
-function fail(fault: unknown): never {
-  process.stderr.write(`\n  ${toSentence(fault)}\n\n`)
-  process.exit(1)
-}
-
-/** A second signal while it closes changes nothing: some supervisors signal the whole group. */
-function once(work: (why: string) => Promise<void>): (why: string) => void {
-  let hasBegun = false
-  return (why) => {
-    if (hasBegun) return
-    hasBegun = true
-    work(why).catch(fail)
+function choose(): Settings<typeof settings> {
+  try {
+    return readSettings(settings, process.env)
+  } catch (fault) {
+    throw new Fault(fault instanceof Error ? `${fault.message}.` : String(fault))
   }
 }
 
-/** Whoever started us and was killed cannot tell us to stop; then we notice that our parent is another. */
-function whenOrphaned(tell: () => void): void {
-  const parent = Number(process.env.SOUK_PARENT_PID)
-  if (parent !== process.ppid) return
-  setInterval(() => process.ppid !== parent && tell(), PARENT_LOOKED_FOR_MS).unref()
-}
-
-await main().catch(fail)
+await main().catch((fault) => {
+  process.stderr.write(`\n  ${toSentence(fault)}\n\n`)
+  process.exit(1)
+})

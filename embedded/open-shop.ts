@@ -1,6 +1,7 @@
 import { type GatewayParts, openGateway, type ServiceState } from '@souk/gateway'
 import type { DatabaseAddress } from '@souk/kit/database'
 import { inProcessTransport } from '@souk/kit/messaging'
+import { seconds } from '@souk/kit/runtime'
 import {
   type Dispatch,
   type Environment,
@@ -9,11 +10,12 @@ import {
   type RunningService,
   type ServiceDefinition,
 } from '@souk/kit/service'
+import { hangsUp } from './hang-up.ts'
 
 export interface OpenShop {
   readonly dispatch: Dispatch
   readonly gateway: ReturnType<typeof openGateway>
-  /** Takes no new requests, finishes those under way, then stops every service. */
+  /** Takes no new requests, finishes those under way (for a while), then stops every service. */
   close(): Promise<void>
 }
 
@@ -31,6 +33,8 @@ export interface ShopParts {
 }
 
 const CONNECTIONS_PER_SERVICE = 10
+/** Longer than any request takes that is not stuck, shorter than the half minute supervisors wait before they kill. */
+const ANSWERED_WITHIN_MS = seconds(15)
 
 /** Every service and the gateway in this one process, joined by direct calls and the in-process transport. */
 export async function openShop({
@@ -61,11 +65,12 @@ export async function openShop({
     services: states,
     isReady: async () => (await Promise.all(running.map((one) => one.isReady()))).every(Boolean),
   })
+  const hangUp = hangsUp(app)
   return {
     dispatch,
     gateway: app,
     async close() {
-      await app.close()
+      await hangUp(ANSWERED_WITHIN_MS)
       await Promise.all(running.map((one) => one.stop()))
     },
   }

@@ -3,7 +3,7 @@ import { carts } from '@souk/carts/service'
 import { catalog } from '@souk/catalog/service'
 import { inventory } from '@souk/inventory/service'
 import type { ServiceDefinition } from '@souk/kit/service'
-import { notifications, smtpMailer } from '@souk/notifications/service'
+import { type Mailer, notifications, smtpMailer } from '@souk/notifications/service'
 import { orders } from '@souk/orders/service'
 import { payments, sandboxProvider } from '@souk/payments/service'
 import { pricing } from '@souk/pricing/service'
@@ -17,6 +17,8 @@ export interface Outside {
   readonly secrets: Secrets
   /** Off for benchmarks and tests that sign in more often than people do. */
   readonly limitsAttempts: boolean
+  /** Hears what to do once the services have stopped. */
+  readonly atClose?: (work: () => void) => void
 }
 
 const SHOP_CURRENCY = 'EUR'
@@ -28,6 +30,7 @@ export const shop = ({
   publicUrl,
   secrets,
   limitsAttempts,
+  atClose,
 }: Outside): ServiceDefinition[] => [
   catalog({ currency: SHOP_CURRENCY }),
   accounts({ currency: SHOP_CURRENCY, limitsAttempts }),
@@ -42,9 +45,15 @@ export const shop = ({
   }),
   shipping(),
   notifications({
-    mailer: smtpMailer({ host: '127.0.0.1', port: smtpPort }),
+    mailer: mailerTo(smtpPort, atClose),
     shopName: 'Souk',
     from: 'Souk <shop@example.com>',
     publicUrl,
   }),
 ]
+
+function mailerTo(port: number, atClose: Outside['atClose']): Mailer {
+  const mailer = smtpMailer({ host: '127.0.0.1', port })
+  atClose?.(() => mailer.close())
+  return mailer
+}

@@ -11,8 +11,7 @@ const oneOf =
 
 const port = (given: string): number => {
   const value = Number(given)
-  if (!Number.isInteger(value) || value < 0 || value > 65_535)
-    throw new Error(`must be a port number, not "${given}"`)
+  if (!/^\d+$/.test(given) || value > 65_535) throw new Error(`must be a port number, not "${given}"`)
   return value
 }
 
@@ -23,13 +22,14 @@ const share = (given: string): number => {
 }
 
 const password = (given: string): string => {
-  if (given !== '' && given.length < 8) throw new Error('must have at least 8 characters')
+  if (given !== '' && (given.length < 8 || given.length > 128))
+    throw new Error('must have 8 to 128 characters')
   return given
 }
 
 /** Everything `npm start` can be told. */
 export const settings = {
-  port: setting('PORT', 'The port of the one public address.', port, '8080'),
+  port: setting('PORT', 'The port of the one public address; 0 takes any that is free.', port, '8080'),
   host: setting(
     'HOST',
     'Where to listen: `localhost` for this machine alone, `0.0.0.0` for everybody.',

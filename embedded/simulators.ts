@@ -1,7 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { type Account, handOver, handOverTree } from './postgres/account.ts'
+import { saysDiskFull } from './postgres/start-refusal.ts'
 import type { Secrets } from './secrets.ts'
+import { diskFull, Fault } from './sentence.ts'
 
 export interface Simulators {
   readonly sandboxUrl: string
@@ -22,26 +26,23 @@ interface Ready {
 }
 
 /** Starts the outside world of development in a process of its own; it ends with ours. */
-export async function startSimulators(folder: string, secrets: Secrets): Promise<Simulators> {
-  const child = fork(PROGRAM, [], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    // Keeps the process small: a development tool need not hold 16 MB of young objects.
-    execArgv: ['--max-semi-space-size=1'],
-    env: {
-      ...process.env,
-      SIMULATORS_DATA: folder,
-      SANDBOX_API_KEY: secrets.sandboxKey,
-      SANDBOX_WEBHOOK_SECRET: secrets.webhookSecret,
-    },
-  })
+export async function startSimulators(
+  folder: string,
+  { owner, secrets }: { owner: Account; secrets: Secrets },
+): Promise<Simulators> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  await handOver(folder, owner)
+  const child = launch(folder, secrets)
   const { sandbox, mailbox } = await readiness(child)
+  // SQLite, as root, gives what it makes later to whoever owns the file beside it.
+  await handOverTree(folder, owner)
   return {
     sandboxUrl: `http://127.0.0.1:${sandbox.port}`,
     mailboxUrl: `http://127.0.0.1:${mailbox.httpPort}`,
     smtpPort: mailbox.smtpPort,
     meet: (addresses) => void child.send(addresses),
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return
+      if (hasEnded(child)) return
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
       const impatience = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS)
@@ -51,8 +52,42 @@ export async function startSimulators(folder: string, secrets: Secrets): Promise
   }
 }
 
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
+
+function launch(folder: string, secrets: Secrets): ChildProcess {
+  return fork(PROGRAM, [], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    // A group of its own: Ctrl-C in a terminal would end it under the shop's last requests.
+    detached: process.platform !== 'win32',
+    // Keeps the process small: a development tool need not hold 16 MB of young objects.
+    execArgv: ['--max-semi-space-size=1'],
+    env: {
+      ...process.env,
+      SIMULATORS_DATA: folder,
+      SANDBOX_API_KEY: secrets.sandboxKey,
+      SANDBOX_WEBHOOK_SECRET: secrets.webhookSecret,
+    },
+  })
+}
+
+/** What it says before it is ready is kept back: if it fails, one sentence is made of it. */
 async function readiness(child: ChildProcess): Promise<Ready> {
-  const first = await Promise.race([once(child, 'message'), once(child, 'exit').then(([code]) => ({ code }))])
-  if (Array.isArray(first) && (first[0] as Partial<Ready>).ready) return first[0] as Ready
-  throw new Error('the simulators (sandbox payments, mailbox) did not start; their reason stands above')
+  let said = ''
+  const listen = (text: Buffer) => {
+    said += text
+  }
+  child.stderr?.on('data', listen)
+  const ended = once(child, 'close').then(() => undefined)
+  const ready = await Promise.race([once(child, 'message').then(([message]) => message as Ready), ended])
+  child.stderr?.off('data', listen)
+  if (!ready) throw refusal(said)
+  process.stderr.write(said)
+  child.stderr?.pipe(process.stderr, { end: false })
+  return ready
+}
+
+function refusal(said: string): Fault {
+  if (saysDiskFull(said) || said.includes('disk is full')) return diskFull()
+  const reason = /^\w*Error.*?: (?<reason>.+)$/m.exec(said)?.groups?.reason ?? 'no reason given'
+  return new Fault(`The simulators (sandbox payments, mailbox) did not start: ${reason}.`)
 }

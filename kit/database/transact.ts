@@ -1,3 +1,4 @@
+import type { PendingQuery, Row } from 'postgres'
 import { isRefusal } from '../contract/refusal.ts'
 import type { Sql, Transaction } from './connect.ts'
 
@@ -5,11 +6,14 @@ const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK_DETECTED = '40P01'
 const ATTEMPTS = 4
 
+/** Keeps a statement nobody waits for until the end: it is sent together with the commit, which saves a round trip. */
+export type Last = (query: () => PendingQuery<Row[]>) => void
+
 /**
  * One transaction. A refusal returned from `work` rolls it back and is handed on: whoever refuses
  * leaves nothing behind. Deadlocks and serialization failures are tried again, anything else is thrown.
  */
-export async function transact<T>(sql: Sql, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transact<T>(sql: Sql, work: (tx: Transaction, last: Last) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await once(sql, work)
@@ -19,18 +23,29 @@ export async function transact<T>(sql: Sql, work: (tx: Transaction) => Promise<T
   }
 }
 
-async function once<T>(sql: Sql, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function once<T>(sql: Sql, work: (tx: Transaction, last: Last) => Promise<T>): Promise<T> {
+  const kept: (() => PendingQuery<Row[]>)[] = []
+  const sent: Promise<unknown>[] = []
   try {
     const done = await sql.begin(async (tx) => {
-      const result = await work(tx as Transaction)
+      const result = await work(tx as Transaction, (query) => void kept.push(query))
       if (isRefusal(result)) throw new RolledBack(result)
+      for (const query of kept) sent.push(settled(query().execute()))
       return { result }
     })
+    // PostgreSQL answers the commit of a failed transaction with a quiet rollback, so the failure is looked for here.
+    await Promise.all(sent)
     return (done as { result: T }).result
   } catch (thrown) {
     if (thrown instanceof RolledBack) return thrown.refusal as T
     throw thrown
   }
+}
+
+/** Its failure is seen when it is awaited after the commit, not before as an unhandled one. */
+function settled(query: PendingQuery<Row[]>): Promise<unknown> {
+  query.catch(() => {})
+  return query
 }
 
 class RolledBack extends Error {

@@ -5,14 +5,11 @@ const RELAY_LOCK = 727_002
 export const RELAY_PORTION = 200
 
 /** Stores what a transaction announces, in that transaction: no event without its change, none lost after it. */
-export async function storeInOutbox(tx: Transaction, events: readonly StoredEvent[]): Promise<void> {
-  if (events.length === 0) return
-  await tx`
-    insert into outbox (id, type, subject, data, time, traceparent)
-    select id, type, subject, data, time, traceparent
-    from jsonb_to_recordset(${tx.json(events as never)})
-      as e(id text, type text, subject text, data jsonb, time timestamptz, traceparent text)`
-}
+export const storeInOutbox = (tx: Transaction, events: readonly StoredEvent[]) => tx`
+  insert into outbox (id, type, subject, data, time, traceparent)
+  select id, type, subject, data, time, traceparent
+  from jsonb_to_recordset(${tx.json(events as never)})
+    as e(id text, type text, subject text, data jsonb, time timestamptz, traceparent text)`
 
 /**
  * Marks one batch of unpublished events and hands them to `publish` before the commit, holding the service's

@@ -1,5 +1,6 @@
 import { isRefusal, refuse } from '../contract/refusal.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
+import type { Last } from '../database/transact.ts'
 import { type Clock, toTimestamp } from '../runtime/clock.ts'
 import type { FeatureRoom, ProcessRoom } from '../service/rooms.ts'
 import type { Log } from '../telemetry/log.ts'
@@ -27,7 +28,10 @@ export interface ConductorParts<Store> {
   /** A room to ask others from, under the saga's own trace. */
   processRoom(row: SagaRow, step: string): { room: ProcessRoom<Store>; end(fault?: unknown): void }
   /** Runs `work` in a transaction; what it publishes commits with it. */
-  transaction<T>(row: SagaRow, work: (room: FeatureRoom<Store>, tx: Transaction) => Promise<T>): Promise<T>
+  transaction<T>(
+    row: SagaRow,
+    work: (room: FeatureRoom<Store>, tx: Transaction, last: Last) => Promise<T>,
+  ): Promise<T>
 }
 
 export interface Conductor {
@@ -75,6 +79,12 @@ const viewOf = (row: SagaRow): SagaView<unknown> => ({
   refusal: row.refusal ?? undefined,
 })
 
+/** A transaction's end: the journal is written together with its commit. */
+interface End {
+  readonly tx: Transaction
+  readonly last: Last
+}
+
 /**
  * One turn of work on one saga. Journal lines of remote steps are held back until the next write, mostly the
  * transaction of a local step: that saves a commit each, and after a crash a remote step is simply asked
@@ -110,9 +120,9 @@ class Walk<Store> {
   private async forward(): Promise<boolean> {
     const current = this.saga.steps[this.row.step] as Step<Store, unknown>
     if (!current.remote) {
-      await this.inTransaction(async (room, tx) => {
+      await this.inTransaction(async (room, end) => {
         const result = await current.do(this.row.memory, room)
-        await this.take(current, result, tx)
+        await this.take(current, result, end)
       })
       return this.isMoving()
     }
@@ -129,18 +139,16 @@ class Walk<Store> {
   }
 
   /** A transaction may be tried again or fail: each try begins from the same place. */
-  private async inTransaction(
-    work: (room: FeatureRoom<Store>, tx: Transaction) => Promise<void>,
-  ): Promise<void> {
+  private async inTransaction(work: (room: FeatureRoom<Store>, end: End) => Promise<void>): Promise<void> {
     const before = { row: this.row, lines: this.lines }
     const restore = () => {
       this.row = before.row
       this.lines = [...before.lines]
     }
     try {
-      await this.parts.transaction(this.row, async (room, tx) => {
+      await this.parts.transaction(this.row, async (room, tx, last) => {
         restore()
-        await work(room, tx)
+        await work(room, { tx, last })
       })
     } catch (fault) {
       restore()
@@ -148,28 +156,24 @@ class Walk<Store> {
     }
   }
 
-  private async take(
-    current: Step<Store, unknown>,
-    result: StepResult<unknown>,
-    tx?: Transaction,
-  ): Promise<void> {
+  private async take(current: Step<Store, unknown>, result: StepResult<unknown>, end?: End): Promise<void> {
     if (isRefusal(result)) {
       this.note(current.name, 'refused', result.code)
       this.row = { ...this.row, state: 'undoing', refusal: result, step: this.row.step - 1, attempts: 0 }
       if (this.row.step < 0) this.row.state = 'undone'
-      return await this.save(tx)
+      return await this.save(end)
     }
     const memory = { ...this.row.memory, ...result.memory }
     if (result.go === 'wait') {
       this.note(current.name, 'waiting')
       this.row = { ...this.row, state: 'waiting', memory, attempts: 0 }
-      return await this.save(tx, result.lookAfterMs)
+      return await this.save(end, result.lookAfterMs)
     }
     this.note(current.name, 'done')
     const step = this.row.step + 1
     const isLast = step === this.saga.steps.length
     this.row = { ...this.row, state: isLast ? 'completed' : 'running', step, memory, attempts: 0 }
-    if (tx || isLast) await this.save(tx)
+    if (end || isLast) await this.save(end)
   }
 
   private async backward(): Promise<boolean> {
@@ -182,11 +186,11 @@ class Walk<Store> {
       if (after.state === 'undone') await this.save()
       return true
     }
-    await this.inTransaction(async (room, tx) => {
+    await this.inTransaction(async (room, end) => {
       await current.undo?.(this.row.memory, room, this.row.refusal ?? refuse('expired'))
       this.note(current.name, 'undone')
       this.row = after
-      await this.save(tx)
+      await this.save(end)
     })
     return true
   }
@@ -224,14 +228,15 @@ class Walk<Store> {
     await this.save(undefined, pause, error.slice(0, 2_000)).catch(() => {})
   }
 
-  private async save(tx?: Transaction, lookAfterMs?: number, error?: string): Promise<void> {
+  private async save(end?: End, lookAfterMs?: number, error?: string): Promise<void> {
     const progress = {
       row: this.row,
       lines: this.lines,
       error,
       ...(lookAfterMs !== undefined && { lookAfterMs }),
     }
-    await saveProgress(tx ?? this.parts.sql, progress)
+    if (end) end.last(() => saveProgress(end.tx, progress))
+    else await saveProgress(this.parts.sql, progress)
     this.lines = []
   }
 

@@ -93,13 +93,10 @@ export interface Progress {
 }
 
 /** Writes where a saga stands and what was done since, in one statement. */
-export async function saveProgress(
-  sql: Queryable,
-  { row, lines, lookAfterMs, error }: Progress,
-): Promise<void> {
+export function saveProgress(sql: Queryable, { row, lines, lookAfterMs, error }: Progress) {
   const isEnded = row.state === 'completed' || row.state === 'undone' || row.state === 'stuck'
   const isReleased = isEnded || lookAfterMs !== undefined
-  await sql`
+  return sql`
     with written as (
       insert into saga_journal (saga_id, step, action, at, detail)
       select ${row.id}, step, action, at, detail

@@ -100,13 +100,13 @@ function runner<Store>({ rooms, sql }: DoorParts<Store>, answerer: Answerer<Stor
       claim ? onceDurably(sql, claim, () => answer(input, context, claim)) : answer(input, context, claim)
   }
   return async (input, context, claim) => {
-    const outcome = await rooms.transaction(context, async (room, tx) => {
+    const outcome = await rooms.transaction(context, async (room, tx, last) => {
       const before = claim && (await findReply(tx, claim))
       if (before) return { before }
       const made = await answerer.run(input as never, room)
       if (isRefusal(made)) return made
       const reply = toReply(contract, made)
-      if (claim) await keepReply(tx, claim, reply)
+      if (claim) last(() => keepReply(tx, claim, reply))
       return { before: reply }
     })
     return isRefusal(outcome) ? { ok: false, refusal: outcome } : outcome.before

@@ -90,12 +90,9 @@ export async function findReply(tx: Transaction, claim: Claim): Promise<Reply | 
     : { ok: false, refusal: refuse('idempotency_in_progress') }
 }
 
-export async function keepReply(tx: Transaction, claim: Claim, reply: Reply): Promise<void> {
-  const { principal, key, fingerprint } = claim
-  await tx`
-    insert into idempotency (principal, key, fingerprint, reply, claimed_at)
-    values (${principal}, ${key}, ${fingerprint}, ${tx.json(sealed(claim, reply))}, now())`
-}
+export const keepReply = (tx: Transaction, claim: Claim, reply: Reply) => tx`
+  insert into idempotency (principal, key, fingerprint, reply, claimed_at)
+  values (${claim.principal}, ${claim.key}, ${claim.fingerprint}, ${tx.json(sealed(claim, reply))}, now())`
 
 /**
  * For processes, whose effect spans transactions: claims the key durably before the work. A claim whose

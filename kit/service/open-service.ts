@@ -157,7 +157,9 @@ async function react<Store>(parts: ReactionParts<Store>, tx: Transaction, event:
     for (const { event: heard, react } of definition.hears ?? []) {
       if (heard.type === event.type) await react(event.data as never, { ...open.room, event })
     }
-    await open.finish()
+    const queries: Promise<unknown>[] = []
+    open.finish((query) => void queries.push(query()))
+    await Promise.all(queries)
     afterwards.push(open.afterwards)
     span.end()
   } catch (fault) {

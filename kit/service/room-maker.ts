@@ -1,6 +1,6 @@
 import type { Announcement, StoredEvent } from '../contract/event.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
-import { transact } from '../database/transact.ts'
+import { type Last, transact } from '../database/transact.ts'
 import { announced, storeInOutbox } from '../messaging/outbox.ts'
 import { toTimestamp } from '../runtime/clock.ts'
 import type { SagaDefinition, SagaView } from '../saga/definition.ts'
@@ -32,13 +32,13 @@ export interface RoomMaker<Store> {
   process(context: CallContext): ProcessRoom<Store>
   transaction<T>(
     context: CallContext,
-    work: (room: FeatureRoom<Store>, tx: Transaction) => Promise<T>,
+    work: (room: FeatureRoom<Store>, tx: Transaction, last: Last) => Promise<T>,
   ): Promise<T>
   /** A room within a transaction somebody else began; `finish` before its commit, `afterwards` after it. */
   within(
     tx: Transaction,
     context: CallContext,
-  ): { room: FeatureRoom<Store>; finish(): Promise<void>; afterwards(): void }
+  ): { room: FeatureRoom<Store>; finish(last: Last): void; afterwards(): void }
 }
 
 export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store> {
@@ -70,10 +70,10 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
   }
   const transaction: RoomMaker<Store>['transaction'] = async (context, work) => {
     let afterwards = () => {}
-    const result = await transact(sql, async (tx) => {
+    const result = await transact(sql, async (tx, last) => {
       const open = within(tx, context)
-      const done = await work(open.room, tx)
-      await open.finish()
+      const done = await work(open.room, tx, last)
+      open.finish(last)
       afterwards = open.afterwards
       return done
     })
@@ -128,7 +128,9 @@ function openTransaction<Store>(
   }
   return {
     offers: { publish, sagas, afterCommit: (work: () => void) => void later.push(work) },
-    finish: () => storeInOutbox(tx, events),
+    finish: (last: Last) => {
+      if (events.length > 0) last(() => storeInOutbox(tx, events))
+    },
     afterwards: () => {
       for (const work of later) work()
       if (events.length > 0 || movesSagas) committed({ events: events.length > 0, sagas: movesSagas })

@@ -35,15 +35,17 @@ import { watchOrder } from './features/watch-order.ts'
 import { orderWatchers } from './features/watchers.ts'
 import { cancellation } from './sagas/cancellation.ts'
 import { checkout } from './sagas/checkout.ts'
+import { orderNumbers } from './store/order-numbers.ts'
 import { type OrdersStore, ordersStore } from './store/orders-store.ts'
 
 /** `tokenSecret` makes the guests' keys to their orders; it must stay the same over restarts. */
 export const orders = ({ tokenSecret }: { tokenSecret: string }): ServiceDefinition => {
   const watchers = orderWatchers()
+  const numbers = orderNumbers()
   return service<OrdersStore>({
     name: 'orders',
     migrations: migrationsBeside(import.meta.url),
-    store: (db) => ordersStore(db, tokenSecret),
+    store: (db) => ordersStore(db, { tokenSecret, numbers }),
     answers: [
       conducts(contract.completeCart, completeCart),
       shows(contract.showOrder, showOrder),

@@ -10,9 +10,6 @@ import { tokenFor } from './order-token.ts'
 /** Begins a checkout, once per idempotency key, and answers how far it got. */
 export const completeCart: Process<typeof contract, OrdersStore> = async (input, room) => {
   const claim = room.claim as Claim
-  const before = await room.store.findCheckout(claim)
-  if (before) return await answerAgain(before, claim, room)
-
   const orderId = room.ids.next('ord')
   const memory: CheckoutMemory = {
     orderId,
@@ -28,19 +25,18 @@ export const completeCart: Process<typeof contract, OrdersStore> = async (input,
     await sagas.start(checkout, orderId, memory)
     return true
   })
-  if (!isFirst) return refuse('idempotency_in_progress')
+  if (!isFirst) return await answerAgain(claim, room)
   const view = await room.conduct(checkout, orderId)
   // A cart that could not even be frozen began nothing: the key stays free for the next try.
   if (view.state === 'undone' && view.memory.cart === undefined) await room.store.removeCheckout(claim)
   return await answerFor(view, room)
 }
 
-async function answerAgain(
-  before: { orderId: string; fingerprint: string },
-  { fingerprint }: Claim,
-  room: ProcessRoom<OrdersStore>,
-) {
-  if (before.fingerprint !== fingerprint) return refuse('idempotency_key_reused')
+/** The key was used before: the same request gets the answer its checkout has by now. */
+async function answerAgain(claim: Claim, room: ProcessRoom<OrdersStore>) {
+  const before = await room.store.findCheckout(claim)
+  if (!before) return refuse('idempotency_in_progress')
+  if (before.fingerprint !== claim.fingerprint) return refuse('idempotency_key_reused')
   const view = await room.conduct(checkout, before.orderId)
   if (view.state === 'running') return refuse('idempotency_in_progress')
   const outcome = await answerFor(view, room)

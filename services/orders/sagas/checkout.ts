@@ -59,9 +59,9 @@ export const checkout: SagaDefinition<OrdersStore, CheckoutMemory> = {
     }),
 
     step('authorize', {
-      async do({ orderId, cart, methodId, paymentToken, returnUrl }, { ask, store }) {
-        const order = await store.find(orderId)
-        if (order?.isCancelRequested) {
+      async do({ orderId, cart, methodId, paymentToken, returnUrl, payment: waiting }, { ask, store }) {
+        // Nobody can ask to cancel before the first answer told them the order's id.
+        if (waiting && (await store.find(orderId))?.isCancelRequested) {
           await ask(cancelPayment, { orderId, reason: 'cancelled by the shopper' })
           return refuse('order_cancelled')
         }

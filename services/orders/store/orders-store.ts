@@ -1,6 +1,7 @@
 import type { Queryable } from '@souk/kit/database'
 import type { Order } from '../domain/order.ts'
 import { fulfilmentStatusOf, paymentStatusOf } from '../domain/statuses.ts'
+import type { OrderNumbers } from './order-numbers.ts'
 
 export type OrdersStore = ReturnType<typeof ordersStore>
 
@@ -15,22 +16,25 @@ export interface OrderFilter {
   onlyReal?: boolean
 }
 
+export interface OrdersStoreParts {
+  /** Makes the guests' keys to their orders. */
+  readonly tokenSecret: string
+  readonly numbers: OrderNumbers
+}
+
 export interface CheckoutKey {
   principal: string
   key: string
   fingerprint: string
 }
 
-export function ordersStore(sql: Queryable, tokenSecret: string) {
+export function ordersStore(sql: Queryable, { tokenSecret, numbers }: OrdersStoreParts) {
   const one = async (rows: Promise<readonly { document: Order }[]>) => (await rows)[0]?.document
 
   return {
     tokenSecret,
 
-    async nextNumber(): Promise<string> {
-      const [row] = await sql<{ number: number }[]>`select nextval('order_number') as number`
-      return `S-${row?.number}`
-    },
+    nextNumber: () => numbers(sql),
 
     find: (id: string) => one(sql<{ document: Order }[]>`select document from orders where id = ${id}`),
 
