@@ -56,7 +56,7 @@ const askingOver =
     return { status: answered.statusCode, body: await answered.body.text() }
   }
 
-export const quantile = (sorted: readonly number[], q: number): number =>
+const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0
 
 export const median = (values: readonly number[]): number =>

@@ -1,10 +1,8 @@
 // What stands behind `npm start` and `npm test` on a machine with any Node from 20 and nothing installed yet.
 import { resolve } from 'node:path'
 import { ensureInstalled } from './ensure-installed.mjs'
-import { pinnedNode, root, StartRefusal } from './pinned-node.mjs'
+import { root, StartRefusal } from './pinned-node.mjs'
 import { runPinned } from './run-pinned.mjs'
-
-export { ensureInstalled, pinnedNode, runPinned }
 
 /** Installs if needed, then runs a file of the project: what each script in this folder does. */
 export async function launch(args) {

@@ -1,5 +1,9 @@
+import type { Message } from '@souk/contracts/notifications'
+import type { Order } from '@souk/contracts/orders'
+import type { Shipment } from '@souk/contracts/shipping'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Client, Json } from './client.ts'
+import type { Page, Stock } from './answers.ts'
+import type { Client } from './client.ts'
 import { openTestShop, type Shop } from './shop.ts'
 import { buy, ok, orderNow, sell } from './shopping.ts'
 
@@ -14,11 +18,11 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-const stockOf = async (sku: string) => ok(await admin.get(`/admin/v1/inventory/${sku}`), 200)
-const shipAll = async (order: Json) => {
-  const lines = order.lines.map(({ id, quantity }: Json) => ({ lineId: id, quantity }))
+const stockOf = async (sku: string) => ok(await admin.get<Stock>(`/admin/v1/inventory/${sku}`), 200)
+const shipAll = async (order: Order) => {
+  const lines = order.lines.map(({ id, quantity }) => ({ lineId: id, quantity }))
   const parcel = ok(
-    await admin.post(`/admin/v1/orders/${order.id}/fulfilments`, { lines, carrier: 'dhl' }),
+    await admin.post<Shipment>(`/admin/v1/orders/${order.id}/fulfilments`, { lines, carrier: 'dhl' }),
     201,
   )
   ok(await admin.post(`/admin/v1/fulfilments/${parcel.id}/ship`), 200)
@@ -31,8 +35,8 @@ describe('fulfilling', () => {
     const order = await buy(guest, [{ sku, quantity: 3 }])
     const [line] = order.lines
     const pack = async (quantity: number) =>
-      await admin.post(`/admin/v1/orders/${order.id}/fulfilments`, {
-        lines: [{ lineId: line.id, quantity }],
+      await admin.post<Shipment>(`/admin/v1/orders/${order.id}/fulfilments`, {
+        lines: [{ lineId: line?.id, quantity }],
         carrier: 'dhl',
         trackingNumber: 'TRACK',
       })
@@ -50,8 +54,8 @@ describe('fulfilling', () => {
     expect(done.fulfilments[0]).toMatchObject({ trackingNumber: 'TRACK', status: 'delivered' })
     await expect.poll(async () => (await stockOf(sku)).onHand).toBe(2)
     const told = async () =>
-      ok(await admin.get(`/admin/v1/notifications?orderId=${order.id}`), 200).items.map(
-        (one: Json) => one.status,
+      ok(await admin.get<Page<Message>>(`/admin/v1/notifications?orderId=${order.id}`), 200).items.map(
+        ({ status }) => status,
       )
     await expect.poll(told, { timeout: 8_000 }).toEqual(['sent', 'sent', 'sent', 'sent', 'sent'])
   })
@@ -62,7 +66,7 @@ describe('cancelling', () => {
     const { sku } = await sell(admin, { quantity: 2 })
     const order = await buy(guest, [{ sku, quantity: 2 }])
     const cancelled = ok(
-      await guest.post(`/store/v1/orders/${order.id}/cancel?token=${order.token}`, {
+      await guest.post<Order>(`/store/v1/orders/${order.id}/cancel?token=${order.token}`, {
         reason: 'changed my mind',
       }),
       200,
@@ -76,7 +80,9 @@ describe('cancelling', () => {
     const { sku } = await sell(admin)
     const order = await buy(guest, [{ sku }], 'tok_authorize')
     expect(order.paymentStatus).toBe('authorized')
-    expect(ok(await admin.post(`/admin/v1/orders/${order.id}/cancel`), 200).paymentStatus).toBe('voided')
+    expect(ok(await admin.post<Order>(`/admin/v1/orders/${order.id}/cancel`), 200).paymentStatus).toBe(
+      'voided',
+    )
   })
 
   it('is refused once something has shipped', async () => {
@@ -92,7 +98,7 @@ describe('the money', () => {
     const { sku } = await sell(admin, { amount: 10_000 })
     const order = await buy(guest, [{ sku }], 'tok_authorize')
     const capture = (amount: number) =>
-      admin.post(`/admin/v1/orders/${order.id}/capture`, { amount: { amount, currency: 'EUR' } })
+      admin.post<Order>(`/admin/v1/orders/${order.id}/capture`, { amount: { amount, currency: 'EUR' } })
     expect(ok(await capture(6_000), 200).paymentStatus).toBe('partially_paid')
     const total = order.totals.total.amount
     expect((await capture(total)).body.code).toBe('capture_exceeds_authorized')
@@ -103,13 +109,17 @@ describe('the money', () => {
     const { sku } = await sell(admin, { amount: 1_000 })
     const order = await buy(guest, [{ sku, quantity: 3 }])
     const refund = (body: object, key?: string) =>
-      admin.post(`/admin/v1/orders/${order.id}/refunds`, { reason: 'scratched', ...body }, key ? { key } : {})
+      admin.post<Order>(
+        `/admin/v1/orders/${order.id}/refunds`,
+        { reason: 'scratched', ...body },
+        key ? { key } : {},
+      )
     const once = { amount: { amount: 100, currency: 'EUR' } }
     ok(await refund(once, `r-${order.id}`), 201)
     const replayed = await refund(once, `r-${order.id}`)
     expect(replayed.headers.get('idempotent-replayed')).toBe('true')
-    const byLine = ok(await refund({ lines: [{ lineId: order.lines[0].id, quantity: 1 }] }), 201)
-    expect(byLine.refunds.map((one: Json) => one.amount.amount)).toEqual([100, 1_000])
+    const byLine = ok(await refund({ lines: [{ lineId: order.lines[0]?.id, quantity: 1 }] }), 201)
+    expect(byLine.refunds.map(({ amount }) => amount.amount)).toEqual([100, 1_000])
     expect(byLine.paymentStatus).toBe('partially_refunded')
     expect((await refund({ amount: { amount: order.totals.total.amount, currency: 'EUR' } })).body.code).toBe(
       'refund_exceeds_captured',
@@ -134,24 +144,24 @@ describe('a return', () => {
     const { sku } = await sell(admin, { quantity: 3 })
     const order = await buy(guest, [{ sku, quantity: 2 }])
     const ask = (quantity: number) =>
-      guest.post(`/store/v1/orders/${order.id}/returns?token=${order.token}`, {
-        lines: [{ lineId: order.lines[0].id, quantity, reason: 'too small' }],
+      guest.post<Order>(`/store/v1/orders/${order.id}/returns?token=${order.token}`, {
+        lines: [{ lineId: order.lines[0]?.id, quantity, reason: 'too small' }],
       })
     expect((await ask(1)).body.code).toBe('return_exceeds_shipped')
     await shipAll(order)
     const asked = ok(await ask(2), 201)
     const [made] = asked.returns
-    expect([asked.returnStatus, made.status]).toEqual(['requested', 'requested'])
-    const lineId = order.lines[0].id
+    expect([asked.returnStatus, made?.status]).toEqual(['requested', 'requested'])
+    const lineId = order.lines[0]?.id
     const lines = [
       { lineId, quantity: 1, disposition: 'restock' },
       { lineId, quantity: 1, disposition: 'damaged' },
     ]
-    expect((await admin.post(`/admin/v1/returns/${made.id}/receive`, { lines })).body.code).toBe(
+    expect((await admin.post(`/admin/v1/returns/${made?.id}/receive`, { lines })).body.code).toBe(
       'wrong_status',
     )
-    ok(await admin.post(`/admin/v1/returns/${made.id}/approve`), 200)
-    const received = ok(await admin.post(`/admin/v1/returns/${made.id}/receive`, { lines }), 200)
+    ok(await admin.post(`/admin/v1/returns/${made?.id}/approve`), 200)
+    const received = ok(await admin.post<Order>(`/admin/v1/returns/${made?.id}/receive`, { lines }), 200)
     expect([received.returnStatus, received.paymentStatus]).toEqual(['received', 'paid'])
     await expect.poll(async () => (await stockOf(sku)).onHand).toBe(2)
     ok(

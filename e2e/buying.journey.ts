@@ -1,5 +1,10 @@
+import type { Cart } from '@souk/contracts/carts'
+import type { Product, StaffProduct } from '@souk/contracts/catalog'
+import type { Order } from '@souk/contracts/orders'
+import type { ShippingOption } from '@souk/contracts/values'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Client, Json } from './client.ts'
+import type { LedgerRow, Mail, Page, Session, Stock } from './answers.ts'
+import type { Client } from './client.ts'
 import { openTestShop, type Shop } from './shop.ts'
 import { BERLIN, buy, complete, fillCart, methodOf, ok, orderNow, sell } from './shopping.ts'
 
@@ -14,14 +19,14 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-const mailsTo = async (to: string): Promise<Json[]> =>
-  (await guest.get(`${shop.mailboxUrl}/api/messages?to=${to}`)).body.items
-const stockOf = async (sku: string) => ok(await admin.get(`/admin/v1/inventory/${sku}`), 200)
+const mailsTo = async (to: string): Promise<Mail[]> =>
+  (await guest.get<Page<Mail>>(`${shop.mailboxUrl}/api/messages?to=${to}`)).body.items
+const stockOf = async (sku: string) => ok(await admin.get<Stock>(`/admin/v1/inventory/${sku}`), 200)
 
 describe('a guest', () => {
   it('finds a product, buys it and gets a mail with the key to the order', async () => {
     const { sku, slug } = await sell(admin)
-    const product = ok(await guest.get(`/store/v1/products/${slug}`), 200)
+    const product = ok(await guest.get<Product>(`/store/v1/products/${slug}`), 200)
     expect(product.variants[0]).toMatchObject({
       sku,
       price: { amount: 1_990, currency: 'EUR' },
@@ -35,11 +40,11 @@ describe('a guest', () => {
     expect(order.totals).toEqual(cart.totals)
     await expect.poll(() => mailsTo('guest@example.com'), { timeout: 5_000 }).toHaveLength(1)
     const [mail] = await mailsTo('guest@example.com')
-    expect(mail.text).toContain(order.number)
-    expect(mail.text).toContain(order.token)
+    expect(mail?.text).toContain(order.number)
+    expect(mail?.text).toContain(order.token)
     expect(await orderNow(guest, order)).not.toHaveProperty('token')
     await expect
-      .poll(async () => (await guest.get(`/store/v1/carts/${cart.id}`)).body.status)
+      .poll(async () => (await guest.get<Cart>(`/store/v1/carts/${cart.id}`)).body.status)
       .toBe('completed')
   })
 
@@ -76,9 +81,10 @@ describe('a guest', () => {
       202,
     )
     expect([asked.type, asked.order.status]).toEqual(['action_required', 'pending'])
-    const page = await guest.get(asked.action.url)
+    const url = String(asked.action?.url)
+    const page = await guest.get<string>(url)
     expect(page.body).toContain('value="approve"')
-    const approved = await guest.send('POST', asked.action.url, {
+    const approved = await guest.send('POST', url, {
       body: 'decision=approve',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     })
@@ -93,7 +99,7 @@ describe('a guest', () => {
     const { sku } = await sell(admin, { quantity: 1 })
     const cart = await fillCart(guest, [{ sku }])
     const asked = ok(await complete(guest, cart.id, { token: 'tok_3ds' }), 202)
-    await guest.send('POST', asked.action.url, {
+    await guest.send('POST', String(asked.action?.url), {
       body: 'decision=fail',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     })
@@ -101,7 +107,9 @@ describe('a guest', () => {
       .poll(async () => (await orderNow(guest, asked.order)).status, { timeout: 8_000 })
       .toBe('cancelled')
     await expect.poll(async () => (await stockOf(sku)).available).toBe(1)
-    await expect.poll(async () => (await guest.get(`/store/v1/carts/${cart.id}`)).body.status).toBe('active')
+    await expect
+      .poll(async () => (await guest.get<Cart>(`/store/v1/carts/${cart.id}`)).body.status)
+      .toBe('active')
   })
 
   it.each([
@@ -149,11 +157,12 @@ describe('a guest', () => {
     await buy(guest, [{ sku }])
     const refused = ok(await complete(guest, mine.id, { token: 'tok_visa' }), 409)
     expect(refused).toMatchObject({ code: 'out_of_stock', errors: [{ sku, available: 0 }] })
-    expect(ok(await guest.get(`/store/v1/carts/${mine.id}`), 200).status).toBe('active')
+    expect(ok(await guest.get<Cart>(`/store/v1/carts/${mine.id}`), 200).status).toBe('active')
     await expect
       .poll(
         async () =>
-          (await guest.get(`/store/v1/products/${sku.toLowerCase()}`)).body.variants[0].availability,
+          (await guest.get<Product>(`/store/v1/products/${sku.toLowerCase()}`)).body.variants[0]
+            ?.availability,
       )
       .toBe('out_of_stock')
   })
@@ -161,18 +170,23 @@ describe('a guest', () => {
   it('is shown a changed price before paying it', async () => {
     const { sku, slug } = await sell(admin, { amount: 1_000 })
     const cart = await fillCart(guest, [{ sku }])
-    const product = ok(await admin.get(`/admin/v1/products?q=${sku}`), 200).items[0]
+    const product = ok(await admin.get<Page<StaffProduct>>(`/admin/v1/products?q=${sku}`), 200).items[0]
     const prices = [{ amount: 1_200, currency: 'EUR' }]
     ok(
-      await admin.patch(`/admin/v1/products/${product.id}/variants/${product.variants[0].id}`, { prices }),
+      await admin.patch(`/admin/v1/products/${product?.id}/variants/${product?.variants[0]?.id}`, { prices }),
       200,
     )
     await expect
-      .poll(async () => (await guest.get(`/store/v1/products/${slug}`)).body.variants[0].price.amount)
+      .poll(
+        async () => (await guest.get<Product>(`/store/v1/products/${slug}`)).body.variants[0]?.price.amount,
+      )
       .toBe(1_200)
     const elsewhere = await fillCart(guest, [{ sku }])
     await expect
-      .poll(async () => (await guest.get(`/store/v1/carts/${elsewhere.id}`)).body.lines[0].unitPrice.amount)
+      .poll(
+        async () =>
+          (await guest.get<Cart>(`/store/v1/carts/${elsewhere.id}`)).body.lines[0]?.unitPrice.amount,
+      )
       .toBe(1_200)
     expect((await complete(guest, cart.id, { token: 'tok_visa' })).body.code).toBe('price_changed')
     const { order } = ok(await complete(guest, cart.id, { token: 'tok_visa' }), 201)
@@ -185,31 +199,40 @@ describe('a customer', () => {
     const { sku } = await sell(admin)
     const email = `ada-${process.pid}@example.com`
     const { accessToken } = ok(
-      await guest.post('/store/v1/auth/register', { email, password: 'correct horse battery', name: 'Ada' }),
+      await guest.post<Session>('/store/v1/auth/register', {
+        email,
+        password: 'correct horse battery',
+        name: 'Ada',
+      }),
       201,
     )
     const ada = guest.as(accessToken)
-    const cart = ok(await guest.post('/store/v1/carts', { currency: 'EUR' }), 201)
+    const cart = ok(await guest.post<Cart>('/store/v1/carts', { currency: 'EUR' }), 201)
     ok(await guest.post(`/store/v1/carts/${cart.id}/lines`, { sku, quantity: 2 }), 200)
-    const claimed = ok(await ada.post(`/store/v1/carts/${cart.id}/claim`), 200)
-    expect(claimed.lines[0].quantity).toBe(2)
+    const claimed = ok(await ada.post<Cart>(`/store/v1/carts/${cart.id}/claim`), 200)
+    expect(claimed.lines[0]?.quantity).toBe(2)
     expect((await guest.get(`/store/v1/carts/${claimed.id}`)).status).toBe(404)
     ok(await ada.patch(`/store/v1/carts/${claimed.id}`, { email, shippingAddress: BERLIN }), 200)
-    const [option] = ok(await ada.get(`/store/v1/carts/${claimed.id}/shipping-options`), 200).items
-    ok(await ada.patch(`/store/v1/carts/${claimed.id}`, { shippingOptionId: option.id }), 200)
+    const [option] = ok(
+      await ada.get<Page<ShippingOption>>(`/store/v1/carts/${claimed.id}/shipping-options`),
+      200,
+    ).items
+    ok(await ada.patch(`/store/v1/carts/${claimed.id}`, { shippingOptionId: option?.id }), 200)
     const { order } = ok(await complete(ada, claimed.id, { token: 'tok_visa' }), 201)
-    expect(ok(await ada.get('/store/v1/me/orders'), 200).items.map((one: Json) => one.id)).toEqual([order.id])
+    expect(ok(await ada.get<Page<Order>>('/store/v1/me/orders'), 200).items.map(({ id }) => id)).toEqual([
+      order.id,
+    ])
     ok(await ada.get(`/store/v1/orders/${order.id}`), 200)
     expect((await guest.get(`/store/v1/orders/${order.id}`)).status).toBe(404)
   })
 })
 
 /** What the provider's own book says of an order: rows that took money. */
-async function charges(orderId: string): Promise<Json[]> {
-  const rows: Json[] = []
+async function charges(orderId: string): Promise<LedgerRow[]> {
+  const rows: LedgerRow[] = []
   for (let cursor = ''; ; ) {
     const { items, nextCursor } = ok(
-      await guest.get(`/ops/sandbox/ledger?limit=100${cursor && `&cursor=${cursor}`}`),
+      await guest.get<Page<LedgerRow>>(`/ops/sandbox/ledger?limit=100${cursor && `&cursor=${cursor}`}`),
       200,
     )
     rows.push(...items)

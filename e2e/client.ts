@@ -1,11 +1,15 @@
-/** JSON as it came: journeys assert what they need of it. */
-// biome-ignore lint/suspicious/noExplicitAny: a journey reads answers as any client would, without our types
-export type Json = any
+/** What a problem says (RFC 9457) beside its status; an answer that is none has nothing of it. */
+interface Refused {
+  readonly code?: string
+  readonly traceId?: string
+  readonly errors?: unknown
+}
 
-export interface Answered {
+/** `Body` is what the asker expects, by the contract; whether that came, the status tells. */
+export interface Answered<Body> {
   readonly status: number
   readonly headers: Headers
-  readonly body: Json
+  readonly body: Body & Refused
 }
 
 export interface Asked {
@@ -13,18 +17,19 @@ export interface Asked {
   headers?: Record<string, string>
 }
 
-/** A client of the public API, knowing nothing of our code. */
+interface Raw {
+  body?: string
+  headers?: Record<string, string>
+}
+
+/** A client of the public API: it runs nothing of ours, and journeys tell it what to expect. */
 export interface Client {
-  get(path: string, asked?: Asked): Promise<Answered>
-  post(path: string, body?: unknown, asked?: Asked): Promise<Answered>
-  patch(path: string, body: unknown, asked?: Asked): Promise<Answered>
-  put(path: string, body: unknown, asked?: Asked): Promise<Answered>
-  remove(path: string, asked?: Asked): Promise<Answered>
-  send(
-    method: string,
-    path: string,
-    raw?: { body?: string; headers?: Record<string, string> },
-  ): Promise<Answered>
+  get<Body = unknown>(path: string, asked?: Asked): Promise<Answered<Body>>
+  post<Body = unknown>(path: string, body?: unknown, asked?: Asked): Promise<Answered<Body>>
+  patch<Body = unknown>(path: string, body: unknown, asked?: Asked): Promise<Answered<Body>>
+  put<Body = unknown>(path: string, body: unknown, asked?: Asked): Promise<Answered<Body>>
+  remove<Body = unknown>(path: string, asked?: Asked): Promise<Answered<Body>>
+  send<Body = unknown>(method: string, path: string, raw?: Raw): Promise<Answered<Body>>
   /** The same client with a token. */
   as(token: string): Client
 }
@@ -49,8 +54,8 @@ export function client(base: string, token?: string): Client {
   }
   const json =
     (method: string) =>
-    (path: string, body?: unknown, { key, headers }: Asked = {}) =>
-      send(method, path, {
+    <Body>(path: string, body?: unknown, { key, headers }: Asked = {}) =>
+      send<Body>(method, path, {
         ...(body !== undefined && { body: JSON.stringify(body) }),
         headers: {
           ...(body !== undefined && { 'content-type': 'application/json' }),

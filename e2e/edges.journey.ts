@@ -1,7 +1,14 @@
+import type { Cart } from '@souk/contracts/carts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page, Session } from './answers.ts'
 import type { Client } from './client.ts'
 import { openTestShop, type Shop } from './shop.ts'
 import { buy, fillCart, ok, sell } from './shopping.ts'
+
+interface OpenApi {
+  openapi: string
+  paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+}
 
 let shop: Shop
 let admin: Client
@@ -17,7 +24,7 @@ afterAll(() => shop.close())
 const customer = async (name: string): Promise<Client> => {
   const email = `${name}-${process.pid}-${performance.now()}@example.com`
   const { accessToken } = ok(
-    await guest.post('/store/v1/auth/register', { email, password: 'correct horse battery', name }),
+    await guest.post<Session>('/store/v1/auth/register', { email, password: 'correct horse battery', name }),
     201,
   )
   return guest.as(accessToken)
@@ -49,7 +56,7 @@ describe('bad input', () => {
 
   it.each([0, -1, 1.5, 1_000, '2', null, [1]])('refuses the quantity %j with its path', async (quantity) => {
     const { sku } = await sell(admin)
-    const cart = ok(await guest.post('/store/v1/carts', {}), 201)
+    const cart = ok(await guest.post<Cart>('/store/v1/carts', {}), 201)
     const refused = ok(await guest.post(`/store/v1/carts/${cart.id}/lines`, { sku, quantity }), 422)
     expect(JSON.stringify(refused.errors)).toContain('"path":"quantity"')
   })
@@ -60,7 +67,8 @@ describe('bad input', () => {
     const cart = await fillCart(guest, [{ sku }])
     const shippingAddress = { ...cart.shippingAddress, name }
     expect(
-      ok(await guest.patch(`/store/v1/carts/${cart.id}`, { shippingAddress }), 200).shippingAddress.name,
+      ok(await guest.patch<Cart>(`/store/v1/carts/${cart.id}`, { shippingAddress }), 200).shippingAddress
+        ?.name,
     ).toBe(name)
   })
 })
@@ -69,11 +77,11 @@ describe('what is somebody else’s', () => {
   it('is not there: orders, carts, addresses', async () => {
     const [ada, bob] = [await customer('ada'), await customer('bob')]
     const { sku } = await sell(admin)
-    const cart = ok(await ada.post('/store/v1/carts', {}), 201)
+    const cart = ok(await ada.post<Cart>('/store/v1/carts', {}), 201)
     ok(await ada.post(`/store/v1/carts/${cart.id}/lines`, { sku, quantity: 1 }), 200)
-    const mine = ok(await ada.post(`/store/v1/carts/${cart.id}/claim`), 200)
+    const mine = ok(await ada.post<Cart>(`/store/v1/carts/${cart.id}/claim`), 200)
     const address = ok(
-      await ada.post('/store/v1/me/addresses', {
+      await ada.post<{ id: string }>('/store/v1/me/addresses', {
         name: 'Ada',
         line1: 'Weg 1',
         city: 'Ulm',
@@ -143,8 +151,8 @@ describe('a trace', () => {
 
 describe('what operators and tools see', () => {
   it('lists every service as running', async () => {
-    const { items } = ok(await guest.get('/ops/services'), 200)
-    expect(items.map(({ name }: { name: string }) => name).sort()).toEqual([
+    const { items } = ok(await guest.get<Page<{ name: string; health: string }>>('/ops/services'), 200)
+    expect(items.map(({ name }) => name).sort()).toEqual([
       'accounts',
       'carts',
       'catalog',
@@ -155,20 +163,20 @@ describe('what operators and tools see', () => {
       'pricing',
       'shipping',
     ])
-    expect(new Set(items.map(({ health }: { health: string }) => health))).toEqual(new Set(['ok']))
+    expect(new Set(items.map(({ health }) => health))).toEqual(new Set(['ok']))
   })
 
   it('serves the contract of every public route, and pages to try it', async () => {
-    const document = ok(await guest.get('/openapi.json'), 200)
+    const document = ok(await guest.get<OpenApi>('/openapi.json'), 200)
     expect(document.openapi).toBe('3.1.0')
-    expect(document.paths['/store/v1/carts/{id}/complete'].post.responses['402']).toBeDefined()
+    expect(document.paths['/store/v1/carts/{id}/complete']?.post?.responses['402']).toBeDefined()
     expect(Object.keys(document.paths).filter((path) => path.startsWith('/internal'))).toEqual([])
     expect((await guest.get('/docs/')).status).toBe(200)
     expect((await guest.get('/readyz')).status).toBe(200)
   })
 
   it('counts requests by route, and tells of lag and sagas', async () => {
-    const metrics = (await guest.get('/metrics')).body
+    const metrics = (await guest.get<string>('/metrics')).body
     expect(metrics).toContain(
       'http_server_request_duration_seconds_count{method="POST",route="/store/v1/carts"',
     )

@@ -14,6 +14,7 @@ import { registerAdmin } from '../embedded/admin.ts'
 import { openShop } from '../embedded/open-shop.ts'
 import { shop as shopServices } from '../embedded/services.ts'
 import { startMailbox, startSandbox } from '../simulators/main.ts'
+import type { Session } from './answers.ts'
 import { type Client, client } from './client.ts'
 
 const SECRETS = {
@@ -22,7 +23,7 @@ const SECRETS = {
   sandboxKey: 'sandbox key',
   webhookSecret: 'webhook secret',
 }
-export const ADMIN_PASSWORD = 'a password for tests'
+const ADMIN_PASSWORD = 'a password for tests'
 
 /** The whole shop as `npm start` opens it, on databases of its own and a free port. */
 export interface Shop {
@@ -89,11 +90,11 @@ export async function openTestShop(): Promise<Shop> {
     guest: () => client(url),
     async admin() {
       const somebody = client(url)
-      const { body } = await somebody.post('/admin/v1/auth/login', {
+      const { body } = await somebody.post<Session>('/admin/v1/auth/login', {
         email: 'admin@example.com',
         password: ADMIN_PASSWORD,
       })
-      return client(url, String(body.accessToken))
+      return client(url, body.accessToken)
     },
     spans: () => spans.getFinishedSpans(),
     async close() {

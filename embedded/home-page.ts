@@ -1,8 +1,5 @@
-import type { ServiceState } from '@souk/gateway'
+import { PAGE_POLICY, type ServiceState } from '@souk/gateway'
 import type { OpenShop } from './open-shop.ts'
-
-const PAGE_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
 
 /** `/` until the storefront comes: what runs, and the doors to it. */
 export function serveHomePage(
@@ -109,5 +106,6 @@ nav strong { display: block; color: var(--clay) } nav span { color: var(--soft);
 table { width: 100%; border-collapse: collapse }
 th, td { padding: .6rem 1.1rem; text-align: left; white-space: nowrap } thead th { color: var(--soft); font-weight: 500; font-size: .85rem }
 tbody tr { border-top: 1px solid var(--line) } tbody th { font-weight: 600 } tbody td { color: var(--soft) } tbody td.good { color: var(--good) } tbody td.bad { color: var(--bad) } .number { text-align: right; font-variant-numeric: tabular-nums }
+@media (max-width: 40rem) { thead th:nth-child(2), tbody td:nth-child(2) { display: none } th, td { padding-inline: .8rem } }
 footer { margin-top: 2rem; color: var(--soft); font-size: .9rem }
 `

@@ -13,6 +13,8 @@ export function servePictures(app: OpenShop['gateway']): void {
     return response
       .header('content-type', 'image/svg+xml; charset=utf-8')
       .header('cache-control', `public, max-age=${A_DAY}`)
+      // Mails and shops on other origins may show them.
+      .header('cross-origin-resource-policy', 'cross-origin')
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
       .send(picture)
   })

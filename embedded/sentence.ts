@@ -18,6 +18,9 @@ const KNOWN: Record<string, (fault: SystemFault) => string> = {
       : `No permission to listen on port ${port}: choose one above 1023.`,
   EROFS: ({ path }) => `${path} cannot be written: choose another folder with SOUK_DATA=….`,
   ENOSPC: () => diskFull().message,
+  EDQUOT: () => diskFull().message,
+  // PostgreSQL's disk_full, as when a database is made.
+  '53100': () => diskFull().message,
 }
 
 /** One clear sentence for what stopped the shop; anything unforeseen keeps its stack. */

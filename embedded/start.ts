@@ -1,8 +1,9 @@
+import { statfs } from 'node:fs/promises'
 import type { Settings } from '@souk/kit/runtime'
 import { environmentOf } from './environment.ts'
 import { whenAsked } from './hear-stop.ts'
 import { open, type Told } from './open.ts'
-import { Fault } from './sentence.ts'
+import { diskFull, Fault } from './sentence.ts'
 import type { settings } from './settings.ts'
 
 /**
@@ -18,6 +19,9 @@ export async function run(chosen: Settings<typeof settings>, told: Told): Promis
     const { databaseEnded } = await open(opening)
     await Promise.race([whenAsked(told.asked), databaseEnded])
     throw new Fault('The database ended by itself; its log is in the data folder.')
+  } catch (fault) {
+    if (!told.asked.aborted && (await isFull(chosen.data))) throw diskFull()
+    throw fault
   } finally {
     for (const close of closing) {
       try {
@@ -27,4 +31,12 @@ export async function run(chosen: Settings<typeof settings>, told: Told): Promis
       }
     }
   }
+}
+
+const NOTHING_LEFT_BYTES = 1_048_576
+
+/** A full disk shows itself in many ways: a database that ends, a connection that breaks, a file that cannot be read. */
+async function isFull(folder: string): Promise<boolean> {
+  const found = await statfs(folder).catch(() => undefined)
+  return found !== undefined && found.bavail * found.bsize < NOTHING_LEFT_BYTES
 }

@@ -26,9 +26,15 @@ export function serveDocs(app: FastifyInstance): void {
       routePrefix: '/docs',
       configuration: {
         url: '/openapi.json',
+        pageTitle: 'Souk API',
         withDefaultFonts: false,
         telemetry: false,
-        pageTitle: 'Souk API',
+        showDeveloperTools: 'never',
+        hideClientButton: true,
+        agent: { disabled: true },
+        mcp: { disabled: true },
+        persistAuth: true,
+        authentication: { preferredSecurityScheme: 'token' },
       },
     })
   })

@@ -15,6 +15,7 @@ import { secureHeaders } from './security-headers.ts'
 import { traced, traceRequests } from './traces.ts'
 
 export type { ServiceState } from './ops.ts'
+export { PAGE_POLICY } from './security-headers.ts'
 
 export interface GatewayParts {
   readonly environment: Environment

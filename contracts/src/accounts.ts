@@ -17,65 +17,51 @@
  * A **refresh token** is 256 random bits, opaque to everyone. It is exchanged once; within ten seconds the
  * same one gives the same successor again, later it ends the session: somebody else holds a copy.
  */
-import { call, event, nothing, page, pageQuery, text, timestamp, typeId } from '@souk/kit/contract'
+import { call, nothing, page, pageQuery, text, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
-import { Currency } from './money.ts'
-import { Address, AddressId, CustomerId, Email, SavedAddress, StaffId } from './values.ts'
+import {
+  Customer,
+  CustomerTokens,
+  credentials,
+  invalidCredentials,
+  NewPassword,
+  PreferencesPatch,
+  passwordTooCommon,
+  refreshBody,
+  SessionId,
+} from './accounts-values.ts'
+import { Address, AddressId, Email, SavedAddress } from './values.ts'
 
-export const SessionId = typeId('ses')
+export {
+  customerErased,
+  customerRegistered,
+  customerUpdated,
+  emailVerificationRequested,
+  passwordChanged,
+  passwordResetRequested,
+} from './accounts-events.ts'
+export {
+  listCustomers,
+  loginStaff,
+  logoutStaff,
+  refreshStaff,
+  registerStaff,
+  showCustomer,
+} from './accounts-staff.ts'
+export {
+  Customer,
+  CustomerTokens,
+  Locale,
+  Marketing,
+  Preferences,
+  PreferencesPatch,
+  SessionId,
+  Staff,
+  StaffTokens,
+} from './accounts-values.ts'
 
-/** BCP 47: language, and where it matters script and region. */
-export const Locale = z.string().regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/)
-
-/** Consent to promotions, by channel. What concerns an order is sent without it. */
-export const Marketing = z.strictObject({ email: z.boolean(), sms: z.boolean(), push: z.boolean() })
-
-export const Preferences = z.strictObject({ locale: Locale, currency: Currency, marketing: Marketing })
-export type Preferences = z.infer<typeof Preferences>
-
-const PreferencesPatch = z.strictObject({
-  locale: Locale.optional(),
-  currency: Currency.optional(),
-  marketing: Marketing.partial().optional(),
-})
-export type PreferencesPatch = z.infer<typeof PreferencesPatch>
-
-export const Customer = z.strictObject({
-  id: CustomerId,
-  email: z.string(),
-  name: z.string(),
-  emailVerified: z.boolean(),
-  preferences: Preferences,
-  createdAt: timestamp,
-})
-export type Customer = z.infer<typeof Customer>
-
-export const Staff = z.strictObject({
-  id: StaffId,
-  email: z.string(),
-  name: z.string(),
-  scopes: z.array(z.string()),
-})
-
-const tokens = {
-  accessToken: z.string(),
-  refreshToken: z.string(),
-  /** Seconds the access token lives. */
-  expiresIn: z.int(),
-}
-export const CustomerTokens = z.strictObject({ customer: Customer, ...tokens })
-export const StaffTokens = z.strictObject({ staff: Staff, ...tokens })
-
-/** Length in characters, any of them; nothing is cut off. */
-const NewPassword = text(128, 8)
-/** What is merely compared with what is known takes any text: an odd one is wrong, not malformed. */
-const credentials = z.strictObject({ email: text(254), password: text(128) })
-const refreshBody = z.strictObject({ refreshToken: text(200) })
 const mailToken = { token: text(200) }
-
-const invalidCredentials = { status: 401, title: 'The e-mail address or the password is wrong.' } as const
 const invalidToken = { status: 422, title: 'This link was used or is too old.' } as const
-const passwordTooCommon = { status: 422, title: 'This password is among the first to be guessed.' } as const
 
 export const register = call('accounts.register', 'POST /store/v1/auth/register', {
   summary: 'Makes an account, signs in and sends a mail to verify the address.',
@@ -251,44 +237,6 @@ export const removeAddress = call('accounts.remove-address', 'DELETE /store/v1/m
   answers: { 204: nothing },
 })
 
-export const loginStaff = call('accounts.login-staff', 'POST /admin/v1/auth/login', {
-  summary: 'Signs a staff member in.',
-  access: 'anyone',
-  body: credentials,
-  answers: { 200: StaffTokens },
-  refusals: { invalid_credentials: invalidCredentials },
-})
-
-export const refreshStaff = call('accounts.refresh-staff', 'POST /admin/v1/auth/refresh', {
-  summary: 'Exchanges a staff member’s refresh token for the next one and a fresh access token.',
-  access: 'anyone',
-  body: refreshBody,
-  answers: { 200: StaffTokens },
-})
-
-export const logoutStaff = call('accounts.logout-staff', 'POST /admin/v1/auth/logout', {
-  summary: 'Ends a staff member’s session.',
-  access: 'anyone',
-  body: refreshBody,
-  answers: { 204: nothing },
-})
-
-const customerListing = { ...Customer.shape, version: z.int() }
-
-export const listCustomers = call('accounts.list-customers', 'GET /admin/v1/customers', {
-  summary: 'Customers, newest first; `q` is how the name or the e-mail address begins. The look is recorded.',
-  access: 'staff:customers:read',
-  query: z.strictObject({ ...pageQuery, q: text(254).optional() }),
-  answers: { 200: page(z.strictObject(customerListing)) },
-})
-
-export const showCustomer = call('accounts.show-customer', 'GET /admin/v1/customers/{id}', {
-  summary: 'One customer with the address book. The look is recorded.',
-  access: 'staff:customers:read',
-  params: z.strictObject({ id: CustomerId }),
-  answers: { 200: z.strictObject({ ...customerListing, addresses: z.array(SavedAddress) }) },
-})
-
 export const listSigningKeys = call('accounts.list-signing-keys', 'GET /.well-known/jwks.json', {
   summary: 'The public keys of access tokens (RFC 7517).',
   access: 'anyone',
@@ -309,80 +257,9 @@ export const listSigningKeys = call('accounts.list-signing-keys', 'GET /.well-kn
   },
 })
 
-export const registerStaff = call('accounts.register-staff', 'POST /internal/accounts/staff', {
-  summary: 'Makes a staff member unless the e-mail address is known; a known one is left as it is.',
-  access: 'internal',
-  body: z.strictObject({
-    email: Email,
-    password: NewPassword,
-    name: text(120),
-    scopes: z
-      .array(text(80))
-      .min(1)
-      .max(50)
-      .default(() => ['admin']),
-  }),
-  answers: { 200: z.strictObject({ id: StaffId, wasCreated: z.boolean() }) },
-  refusals: { password_too_common: passwordTooCommon },
-})
-
 export const showSession = call('accounts.show-session', 'GET /internal/accounts/sessions/{id}', {
   summary: 'Whether the session of an access token (`sid`) still stands: signing out and erasure end it.',
   access: 'internal',
   params: z.strictObject({ id: SessionId }),
   answers: { 200: z.strictObject({ isActive: z.boolean() }) },
 })
-
-const customerFacts = z.strictObject({
-  customerId: CustomerId,
-  email: Email,
-  name: z.string(),
-  locale: z.string(),
-  at: timestamp,
-})
-/** `version` orders these; `marketing` is for whoever sends promotions. */
-const profileFacts = z.strictObject({
-  ...customerFacts.shape,
-  marketing: Marketing.optional(),
-  version: z.int().optional(),
-})
-
-export const customerRegistered = event(
-  'accounts.customer-registered.v1',
-  'Somebody made an account.',
-  profileFacts,
-  'customerId',
-)
-export const customerUpdated = event(
-  'accounts.customer-updated.v1',
-  'A profile reads differently.',
-  profileFacts,
-  'customerId',
-)
-export const customerErased = event(
-  'accounts.customer-erased.v1',
-  'An account is gone; whoever keeps personal data of it lets it go.',
-  z.strictObject({ customerId: CustomerId, at: timestamp }),
-  'customerId',
-)
-
-/** `token` works once and for a short time; it is in the mail's link and nowhere else. */
-const tokenFacts = z.strictObject({ ...customerFacts.shape, token: z.string() })
-export const emailVerificationRequested = event(
-  'accounts.email-verification-requested.v1',
-  'An address wants to be verified.',
-  tokenFacts,
-  'customerId',
-)
-export const passwordResetRequested = event(
-  'accounts.password-reset-requested.v1',
-  'Somebody forgot a password.',
-  tokenFacts,
-  'customerId',
-)
-export const passwordChanged = event(
-  'accounts.password-changed.v1',
-  'A password is another one now.',
-  customerFacts,
-  'customerId',
-)

@@ -4,6 +4,15 @@ import { z } from 'zod'
 export const Currency = z.string().regex(/^[A-Z]{3}$/)
 export type Currency = z.infer<typeof Currency>
 
+const withoutMinorUnit = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '))
+const inThousandths = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '))
+
+/** How many decimals ISO 4217 gives the currency: 0, 2 or 3. */
+export function exponentOf(currency: Currency): number {
+  if (withoutMinorUnit.has(currency)) return 0
+  return inThousandths.has(currency) ? 3 : 2
+}
+
 /** Integer minor units of a currency; never a float. */
 export const Money = z.strictObject({
   amount: z.int().min(-9_000_000_000_000).max(9_000_000_000_000),

@@ -37,7 +37,7 @@ export function runAs(account: Account, reach: Reach): RunAs {
  * needed because postgres asks access(2) about its own file, and access(2) ignores a non-root user's capabilities
  * without it.
  */
-export function setprivArguments(account: NonNullable<Account>, privilege: Privilege): string[] {
+function setprivArguments(account: NonNullable<Account>, privilege: Privilege): string[] {
   const only = `-all,+${privilege}`
   const user = [
     '--reuid',

@@ -1,6 +1,7 @@
 import { type Call, pathFields } from '../contract/call.ts'
 import { commonRefusals } from '../contract/refusal.ts'
 import { jsonSchema } from '../service/validate.ts'
+import { hoistParts } from './hoist-parts.ts'
 
 /** The OpenAPI 3.1 document of the public contracts: generated, so it cannot disagree with what is answered. */
 export function openApi(
@@ -8,9 +9,11 @@ export function openApi(
   info: { title: string; version: string; description: string },
 ) {
   const paths: Record<string, Record<string, unknown>> = {}
+  const schemas: Record<string, unknown> = { Problem: problemSchema }
   for (const contract of contracts) {
     const item = paths[contract.path] ?? {}
-    paths[contract.path] = { ...item, [contract.method.toLowerCase()]: operation(contract) }
+    const told = hoistParts(operation(contract), { name: nameOf(contract), schemas })
+    paths[contract.path] = { ...item, [contract.method.toLowerCase()]: told }
   }
   return {
     openapi: '3.1.0',
@@ -18,14 +21,16 @@ export function openApi(
     paths,
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-      schemas: { Problem: problemSchema },
+      schemas,
     },
   }
 }
 
+const nameOf = ({ service, name }: Call): string => `${service}.${name}`
+
 function operation(contract: Call) {
   return {
-    operationId: `${contract.service}.${contract.name}`,
+    operationId: nameOf(contract),
     tags: [contract.service],
     summary: contract.summary,
     ...(contract.access === 'anyone' ? {} : { security: [{ token: [] }] }),
@@ -54,7 +59,7 @@ function headerParameters({ idempotency, method, access }: Call) {
   const key = {
     name: 'Idempotency-Key',
     in: 'header',
-    required: idempotency === 'required',
+    required: idempotency !== 'accepted',
     schema: { type: 'string', maxLength: 255 },
   }
   const match = { name: 'If-Match', in: 'header', schema: { type: 'string' } }

@@ -61,7 +61,7 @@ function opened({ seal }: Claim, kept: string): Reply {
 }
 
 /** Method, path and body in one hash, keyed by what the client sent; the order of fields in the body does not matter. */
-export const fingerprintOf = (contract: Call, input: object, key: string): string =>
+const fingerprintOf = (contract: Call, input: object, key: string): string =>
   createHmac('sha256', key)
     .update(`${contract.method} ${contract.path}\n${canonical(input)}`)
     .digest('base64url')

@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '@souk/kit/contract'
 import { passwordKey } from '../domain/password.ts'
 
 /** argon2id: KiB of memory, passes, lanes. */
-export const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+const parameters = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 /** The hash of a random text nobody knows: verified for unknown people, so that they take as long as known ones. */
 const DECOY =

@@ -3,7 +3,7 @@ import type { ShippingOption } from '@souk/contracts/values'
 import { type Cart, quantityOf, subtotalOf } from './cart.ts'
 
 /** What the price of a delivery depends on, as one text to compare. */
-export function deliveryBasis(cart: Cart): string {
+function deliveryBasis(cart: Cart): string {
   const { country, region, postalCode, city } = cart.shippingAddress ?? {}
   return JSON.stringify([country, region, postalCode, city, subtotalOf(cart), quantityOf(cart)])
 }

@@ -1,11 +1,11 @@
 import { type Refusal, refuse } from '@souk/kit/contract'
 import { toTimestamp } from '@souk/kit/runtime'
 import type { ProcessRoom } from '@souk/kit/service'
-import { closed, mayOpen } from '../domain/access.ts'
+import { closed } from '../domain/access.ts'
 import { advance, type Cart } from '../domain/cart.ts'
 import { viewOf } from '../domain/view.ts'
 import type { CartsStore } from '../store/carts-store.ts'
-import { findCart } from './find-cart.ts'
+import { findCart, mayOpen } from './find-cart.ts'
 import { priceCart } from './price-cart.ts'
 import { show } from './show-cart.ts'
 

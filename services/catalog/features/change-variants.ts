@@ -36,7 +36,7 @@ export async function changeVariants(
   const taken = await findTaken(added, wanted, room.store)
   if (taken) return taken
   const opened = await openShelves(added.map(shelfOf), room)
-  return refusingTaken(() =>
+  return refusingTaken(room.store, () =>
     room.transaction((within) =>
       changeProduct(
         id,

@@ -23,7 +23,7 @@ export const createProduct: Process<typeof contract, CatalogStore> = async (inpu
   if (taken) return taken
   const shelves = input.variants.map(({ sku, quantity, policy }) => ({ sku, onHand: quantity, policy }))
   const words = await openShelves(shelves, room)
-  return refusingTaken(() =>
+  return refusingTaken(store, () =>
     room.transaction((within) =>
       storeProduct(decided.product, { words, categoryIds: input.categoryIds ?? [] }, within),
     ),

@@ -8,7 +8,7 @@ import { findCategories } from './find-categories.ts'
 import { refusingTaken } from './keep-products.ts'
 
 export const editProduct: Feature<typeof contract, CatalogStore> = ({ id, categoryIds, ...edit }, room) =>
-  refusingTaken(() =>
+  refusingTaken(room.store, () =>
     changeProduct(
       id,
       async (product) => {

@@ -1,6 +1,5 @@
 import { productChanged, productPublished, productUnpublished } from '@souk/contracts/catalog'
 import { type Announcement, type Refusal, refuse } from '@souk/kit/contract'
-import { violates } from '@souk/kit/database'
 import type { FeatureRoom } from '@souk/kit/service'
 import type { Product } from '../domain/product.ts'
 import { toFacts } from '../domain/sellable.ts'
@@ -33,15 +32,16 @@ function eventOf({ before, after }: Change): Announcement | undefined {
   return wasPublished ? productUnpublished(toFacts(after)) : undefined
 }
 
-/** Turns the violation of a unique slug or SKU into the refusal it is. */
+/** Refuses what the store says is taken: a slug or SKU somebody else was faster with. */
 export async function refusingTaken<T>(
+  store: CatalogStore,
   work: () => Promise<T>,
 ): Promise<T | Refusal<'slug_taken' | 'sku_taken'>> {
   try {
     return await work()
   } catch (fault) {
-    if (violates(fault, 'product_slug')) return refuse('slug_taken')
-    if (violates(fault, 'variant_sku')) return refuse('sku_taken')
-    throw fault
+    const taken = store.takenBy(fault)
+    if (taken === undefined) throw fault
+    return refuse(`${taken}_taken`)
   }
 }

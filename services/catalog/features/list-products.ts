@@ -4,7 +4,6 @@ import type { Query } from '@souk/kit/service'
 import { type Place, readCursor, writeCursor } from '../domain/cursor.ts'
 import { toShopProduct } from '../domain/shop-product.ts'
 import type { CatalogStore } from '../store/catalog-store.ts'
-import { WHOLE_SHOP } from '../store/listing-store.ts'
 import type { Page } from '../store/page-cache.ts'
 import { render } from './render.ts'
 
@@ -37,8 +36,8 @@ async function renderList(
   { category, currency, order, after, limit }: Wanted,
   store: CatalogStore,
 ): Promise<Page> {
-  const categoryId = category === undefined ? WHOLE_SHOP : await store.findCategoryId(category)
-  if (categoryId === undefined) return render({ items: [], nextCursor: null })
+  const categoryId = category === undefined ? undefined : await store.findCategoryId(category)
+  if (category !== undefined && categoryId === undefined) return render({ items: [], nextCursor: null })
   const found = await store.listPublished({ categoryId, currency, order, after, limit: limit + 1 })
   const rows = found.slice(0, limit)
   const last = found.length > limit ? rows.at(-1) : undefined

@@ -5,10 +5,11 @@ import type { Product } from '../domain/product.ts'
 import { type ProductRow, productColumns, toProduct } from './product-row.ts'
 
 /** The row of a product under no category in particular. */
-export const WHOLE_SHOP = ''
+const WHOLE_SHOP = ''
 
 interface ListQuery {
-  categoryId: string
+  /** Without one: the whole shop. */
+  categoryId: string | undefined
   currency: string
   order: Order
   after: Place | undefined
@@ -69,7 +70,7 @@ export function listingStore(sql: Queryable) {
 
     /** Published products that have a price in the currency, each with its place in the order. */
     async listPublished(query: ListQuery): Promise<{ product: Product; place: Place }[]> {
-      const { categoryId, currency, order, after, limit } = query
+      const { categoryId = WHOLE_SHOP, currency, order, after, limit } = query
       const rows = await sql<(ProductRow & { price: number; titleKey: string })[]>`
         select l.price, l.title_key as "titleKey", ${columns}
         from (

@@ -1,4 +1,4 @@
-import type { Queryable } from '@souk/kit/database'
+import { type Queryable, violates } from '@souk/kit/database'
 import { listingsOf } from '../domain/listing.ts'
 import type { Product, ProductStatus } from '../domain/product.ts'
 import { listing } from './listing-store.ts'
@@ -126,6 +126,12 @@ export function productStore(sql: Queryable) {
         ...listing(sql).replace(ids, products.flatMap(listingsOf)),
         sql`select pg_notify(${CHANGED}, id) from unnest(${ids}::text[]) as id`,
       ])
+    },
+
+    /** What a fault of saving says two products would share, if that is what it says. */
+    takenBy(fault: unknown): 'slug' | 'sku' | undefined {
+      if (violates(fault, 'product_slug')) return 'slug'
+      return violates(fault, 'variant_sku') ? 'sku' : undefined
     },
 
     async removeProduct(id: string): Promise<void> {

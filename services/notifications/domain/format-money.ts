@@ -1,7 +1,4 @@
-import type { Money } from '@souk/contracts/money'
-
-const withoutMinorUnit = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '))
-const inThousandths = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '))
+import { exponentOf, type Money } from '@souk/contracts/money'
 
 /** An amount as people of that locale write it, such as `€1,299.00`. A locale nobody knows reads as English. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
@@ -13,11 +10,6 @@ export function formatMoney({ amount, currency }: Money, locale: string): string
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   }).format(decimal(amount, digits))
-}
-
-function exponentOf(currency: string): number {
-  if (withoutMinorUnit.has(currency)) return 0
-  return inThousandths.has(currency) ? 3 : 2
 }
 
 /** Minor units as decimal text, digit by digit: an amount never becomes a float. */

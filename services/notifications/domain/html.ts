@@ -12,7 +12,7 @@ const entities: Record<string, string> = {
 }
 
 /** Text made harmless in elements and in quoted attributes. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 
 /** A template whose values are escaped, except those that are already HTML. */

@@ -13,7 +13,7 @@ export interface SmtpAddress {
 }
 
 /** Mails this many at once, over connections that are kept for the next. */
-export const SMTP_CONNECTIONS = 8
+const SMTP_CONNECTIONS = 8
 
 /**
  * Hands mails to an SMTP server (RFC 5321). `Message-ID` is made of the mail's id: should a process die

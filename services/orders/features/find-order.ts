@@ -18,5 +18,5 @@ export interface Key {
   secret: string
 }
 
-export const mayOpen = (order: Order, { token, caller, secret }: Key): boolean =>
+const mayOpen = (order: Order, { token, caller, secret }: Key): boolean =>
   (caller.kind === 'customer' && order.customerId === caller.id) || opens(token, order.id, secret)

@@ -1,5 +1,6 @@
 import type { Payment, Refund } from '@souk/contracts/payments'
 import type { Shipment } from '@souk/contracts/shipping'
+import { isRefusal } from '@souk/kit/contract'
 import type { EventRoom } from '@souk/kit/service'
 import { noteShipment } from '../domain/fulfil.ts'
 import { notePayment, noteRefund } from '../domain/note-payment.ts'
@@ -12,8 +13,8 @@ export async function hearPayment(
   { orderId, payment }: { orderId: string; payment: Payment },
   room: EventRoom<OrdersStore>,
 ) {
-  await changeWithin(orderId, room, (order, act) => notePayment(order, payment, act))
-  await room.sagas.signal(checkout, orderId)
+  const order = await changeWithin(orderId, room, (known, act) => notePayment(known, payment, act))
+  if (!isRefusal(order) && order.status === 'pending') await room.sagas.signal(checkout, orderId)
 }
 
 interface Refunded {

@@ -19,7 +19,7 @@ export interface Place {
 
 export const STANDARD = 'standard'
 /** Goods nobody taxes, wherever they go. */
-export const EXEMPT = 'exempt'
+const EXEMPT = 'exempt'
 
 /** The rates of a place, the deciding ones first: higher priority, then the region's before the country's. */
 export const ratesAt = (place: Place | undefined, rates: readonly TaxRate[]): TaxRate[] =>

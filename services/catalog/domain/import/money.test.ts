@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { seeded } from './fixtures/drain.ts'
-import { currencyExponent, dearest, toDecimal, toMinorUnits } from './money.ts'
+import { dearest, toDecimal, toMinorUnits } from './money.ts'
 
 describe('a decimal becomes minor units exactly', () => {
   test.each([
@@ -44,26 +44,6 @@ describe('what could be read two ways, or would need rounding, is refused', () =
   ])('%s %s: %s', (text, currency, code) => {
     expect(toMinorUnits(text, currency)).toMatchObject({ ok: false, code })
   })
-})
-
-test('currencies have the decimals ISO 4217 gives them', () => {
-  const byExponent = [
-    'JPY',
-    'KRW',
-    'VND',
-    'CLP',
-    'EUR',
-    'USD',
-    'TRY',
-    'BHD',
-    'KWD',
-    'OMR',
-    'JOD',
-    'TND',
-    'IQD',
-    'LYD',
-  ]
-  expect(byExponent.map(currencyExponent)).toEqual([0, 0, 0, 0, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3])
 })
 
 test('every amount survives being written and read', () => {

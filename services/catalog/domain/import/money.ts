@@ -1,16 +1,8 @@
+import { exponentOf } from '@souk/contracts/money'
 import { accept, type Parsed, refuse } from './cells/parsed.ts'
-
-const withoutMinorUnit = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' '))
-const inThousandths = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '))
 
 /** The highest price, in minor units: 999 of it still add up to a safe integer. */
 export const dearest = 1_000_000_000_000
-
-/** How many decimals ISO 4217 gives the currency: 0, 2 or 3. */
-export function currencyExponent(currency: string): number {
-  if (withoutMinorUnit.has(currency)) return 0
-  return inThousandths.has(currency) ? 3 : 2
-}
 
 /**
  * Minor units of a decimal written with a dot, digit by digit and never through a float.
@@ -23,7 +15,7 @@ export function toMinorUnits(decimal: string, currency: string): Parsed<number> 
   const plain = /^\d{1,3}(,\d{3})+\.\d+$/.test(text) ? text.replaceAll(',', '') : text
   const match = /^(\d{1,20})(?:\.(\d{1,20}))?$/.exec(plain)
   if (!match) return refuseAmount(text)
-  const exponent = currencyExponent(currency)
+  const exponent = exponentOf(currency)
   const fraction = (match[2] ?? '').replace(/0+$/, '')
   if (fraction.length > exponent) {
     return refuse('too_many_decimals', `"${text}" has more decimals than ${currency} has (${exponent})`)
@@ -35,7 +27,7 @@ export function toMinorUnits(decimal: string, currency: string): Parsed<number> 
 
 /** The decimal `toMinorUnits` reads back, with all the currency's decimals: 1990 EUR is `19.90`. */
 export function toDecimal(minor: number, currency: string): string {
-  const exponent = currencyExponent(currency)
+  const exponent = exponentOf(currency)
   if (exponent === 0) return String(minor)
   const digits = String(minor).padStart(exponent + 1, '0')
   return `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`

@@ -1,0 +1,176 @@
+import { call, page, pageQuery, text } from '@souk/kit/contract'
+import { z } from 'zod'
+import { Money } from './money.ts'
+import {
+  byId,
+  notCancellable,
+  Order,
+  OrderFulfilmentStatus,
+  OrderPaymentStatus,
+  OrderStatus,
+  reasonBody,
+  TimelineEntry,
+} from './orders-values.ts'
+import { Shipment } from './shipping.ts'
+import { FulfilmentId, LineId, Reason, ReturnId } from './values.ts'
+
+export const listOrders = call('orders.list-orders', 'GET /admin/v1/orders', {
+  summary: 'Orders, newest first.',
+  access: 'staff:orders:read',
+  query: z.strictObject({
+    ...pageQuery,
+    status: OrderStatus.optional(),
+    paymentStatus: OrderPaymentStatus.optional(),
+    fulfilmentStatus: OrderFulfilmentStatus.optional(),
+    email: z.string().max(254).optional(),
+    number: z.string().max(40).optional(),
+  }),
+  answers: { 200: page(Order) },
+})
+
+export const showOrderToStaff = call('orders.show-order-to-staff', 'GET /admin/v1/orders/{id}', {
+  summary: 'One order, by id or number.',
+  access: 'staff:orders:read',
+  params: z.strictObject({ id: text(80) }),
+  answers: { 200: Order },
+})
+
+export const showTimeline = call('orders.show-timeline', 'GET /admin/v1/orders/{id}/timeline', {
+  summary: 'What happened to an order, by whom, under which trace.',
+  access: 'staff:orders:read',
+  params: byId,
+  answers: { 200: page(TimelineEntry) },
+})
+
+export const cancelOrder = call('orders.cancel-order', 'POST /admin/v1/orders/{id}/cancel', {
+  summary: 'Cancels an order nothing has left the house of; money and goods go back.',
+  access: 'staff:orders:write',
+  params: byId,
+  body: reasonBody,
+  answers: { 200: Order },
+  refusals: { order_not_cancellable: notCancellable },
+  idempotency: 'accepted',
+})
+
+const paymentUnavailable = { status: 409, title: 'The payment is not in a state for that.' } as const
+
+export const captureOrder = call('orders.capture-order', 'POST /admin/v1/orders/{id}/capture', {
+  summary: 'Takes an amount of what is authorized; all that is left when no amount is named.',
+  access: 'staff:orders:write',
+  params: byId,
+  body: z.strictObject({ amount: Money.optional() }),
+  answers: { 200: Order },
+  refusals: {
+    capture_exceeds_authorized: { status: 422, title: 'That is more than is authorized.' },
+    payment_unavailable: paymentUnavailable,
+  },
+  idempotency: 'required',
+})
+
+export const refundOrder = call('orders.refund-order', 'POST /admin/v1/orders/{id}/refunds', {
+  summary: 'Gives an amount back, or what was paid for some lines.',
+  access: 'staff:orders:write',
+  params: byId,
+  body: z.union([
+    z.strictObject({ amount: Money, reason: Reason }),
+    z.strictObject({
+      lines: z
+        .array(z.strictObject({ lineId: LineId, quantity: z.int().min(1).max(999) }))
+        .min(1)
+        .max(100),
+      reason: Reason,
+    }),
+  ]),
+  answers: { 201: Order },
+  refusals: {
+    refund_exceeds_captured: { status: 422, title: 'That is more than was captured.' },
+    payment_unavailable: paymentUnavailable,
+  },
+  idempotency: 'required',
+})
+
+export const createFulfilment = call('orders.create-fulfilment', 'POST /admin/v1/orders/{id}/fulfilments', {
+  summary: 'Packs a parcel of an order’s lines.',
+  access: 'staff:orders:write',
+  params: byId,
+  body: z.strictObject({
+    lines: z
+      .array(z.strictObject({ lineId: LineId, quantity: z.int().min(1).max(999) }))
+      .min(1)
+      .max(100),
+    carrier: text(80),
+    trackingNumber: text(80).optional(),
+  }),
+  answers: { 201: Shipment },
+  refusals: {
+    fulfilment_exceeds_ordered: { status: 422, title: 'More than is left to send.' },
+    order_not_fulfillable: { status: 409, title: 'The order is not in a state for that.' },
+  },
+  idempotency: 'accepted',
+})
+
+const wrongStatus = {
+  wrong_status: { status: 409, title: 'The parcel is not in a state for that.' },
+} as const
+const fulfilment = {
+  access: 'staff:orders:write',
+  params: z.strictObject({ id: FulfilmentId }),
+  answers: { 200: Shipment },
+} as const
+
+export const shipFulfilment = call('orders.ship-fulfilment', 'POST /admin/v1/fulfilments/{id}/ship', {
+  ...fulfilment,
+  summary: 'The parcel left the house.',
+  refusals: wrongStatus,
+  idempotency: 'accepted',
+})
+
+export const deliverFulfilment = call(
+  'orders.deliver-fulfilment',
+  'POST /admin/v1/fulfilments/{id}/deliver',
+  {
+    ...fulfilment,
+    summary: 'The parcel arrived.',
+    refusals: wrongStatus,
+    idempotency: 'accepted',
+  },
+)
+
+const returnCall = {
+  access: 'staff:orders:write',
+  params: z.strictObject({ id: ReturnId }),
+  answers: { 200: Order },
+  refusals: {
+    wrong_status: { status: 409, title: 'The return is not in a state for that.' },
+    receipt_differs: { status: 422, title: 'That is not what was to come back.' },
+  },
+  idempotency: 'accepted',
+} as const
+
+export const approveReturn = call('orders.approve-return', 'POST /admin/v1/returns/{id}/approve', {
+  ...returnCall,
+  summary: 'The shopper may send the goods back.',
+})
+
+export const declineReturn = call('orders.decline-return', 'POST /admin/v1/returns/{id}/decline', {
+  ...returnCall,
+  summary: 'The goods are not taken back.',
+  body: reasonBody,
+})
+
+export const receiveReturn = call('orders.receive-return', 'POST /admin/v1/returns/{id}/receive', {
+  ...returnCall,
+  summary: 'The goods arrived; what is fit goes back on the shelf. Refunding is a step of its own.',
+  body: z.strictObject({
+    lines: z
+      .array(
+        z.strictObject({
+          lineId: LineId,
+          quantity: z.int().min(1).max(999),
+          disposition: z.enum(['restock', 'damaged']),
+        }),
+      )
+      .min(1)
+      .max(200),
+  }),
+})

@@ -1,0 +1,124 @@
+import { timestamp } from '@souk/kit/contract'
+import { z } from 'zod'
+import { Money } from './money.ts'
+import { PaymentStatus, Refund } from './payments.ts'
+import { FulfilmentStatus, Shipment } from './shipping.ts'
+import {
+  Address,
+  CustomerId,
+  FulfilmentId,
+  Image,
+  LineId,
+  OrderId,
+  PaymentId,
+  Reason,
+  RefundId,
+  ReturnId,
+  ShippingOption,
+  Slug,
+  Totals,
+  VariantId,
+} from './values.ts'
+
+export const OrderStatus = z.enum(['pending', 'confirmed', 'processing', 'completed', 'cancelled', 'on_hold'])
+export const OrderPaymentStatus = z.enum([
+  'pending',
+  'authorized',
+  'partially_paid',
+  'paid',
+  'partially_refunded',
+  'refunded',
+  'voided',
+  'failed',
+])
+export const OrderFulfilmentStatus = z.enum([
+  'unfulfilled',
+  'partially_fulfilled',
+  'fulfilled',
+  'shipped',
+  'delivered',
+])
+export const ReturnStatus = z.enum(['requested', 'approved', 'received', 'closed'])
+
+export const OrderLine = z.strictObject({
+  id: LineId,
+  variantId: VariantId,
+  sku: z.string(),
+  productSlug: Slug,
+  title: z.string(),
+  image: Image.optional(),
+  quantity: z.int(),
+  unitPrice: Money,
+  discount: Money,
+  tax: Money,
+  total: Money,
+})
+
+const ReturnLine = z.strictObject({
+  lineId: LineId,
+  quantity: z.int(),
+  reason: z.string(),
+  disposition: z.enum(['restock', 'damaged']).optional(),
+})
+
+export const TimelineEntry = z.strictObject({
+  at: timestamp,
+  type: z.string(),
+  actor: z.string(),
+  detail: z.string().optional(),
+  traceId: z.string().optional(),
+})
+
+export const Order = z.strictObject({
+  id: OrderId,
+  number: z.string(),
+  version: z.int(),
+  status: OrderStatus,
+  paymentStatus: OrderPaymentStatus,
+  fulfilmentStatus: OrderFulfilmentStatus,
+  returnStatus: z.enum(['none', ...ReturnStatus.options]),
+  email: z.string(),
+  customerId: CustomerId.nullable(),
+  currency: z.string(),
+  lines: z.array(OrderLine),
+  totals: Totals,
+  taxes: z.array(z.strictObject({ name: z.string(), rate: z.string(), amount: Money })),
+  shippingAddress: Address,
+  billingAddress: Address,
+  shippingOption: ShippingOption,
+  payments: z.array(
+    z.strictObject({
+      id: PaymentId,
+      provider: z.string(),
+      status: PaymentStatus,
+      amount: Money,
+      authorized: Money,
+      captured: Money,
+      refunded: Money,
+    }),
+  ),
+  refunds: z.array(
+    z.strictObject({ id: RefundId, amount: Money, reason: z.string(), status: Refund.shape.status }),
+  ),
+  fulfilments: z.array(
+    z.strictObject({
+      id: FulfilmentId,
+      lines: Shipment.shape.lines,
+      carrier: z.string(),
+      trackingNumber: z.string().nullable(),
+      trackingUrl: z.string().nullable(),
+      status: FulfilmentStatus,
+    }),
+  ),
+  returns: z.array(z.strictObject({ id: ReturnId, status: ReturnStatus, lines: z.array(ReturnLine) })),
+  cancelReason: z.string().optional(),
+  placedAt: timestamp,
+  timeline: z.array(TimelineEntry),
+  /** The guest’s key to the order; in the answer of `complete` alone. */
+  token: z.string().optional(),
+})
+export type Order = z.infer<typeof Order>
+
+export const byId = z.strictObject({ id: OrderId })
+export const notCancellable = { status: 409, title: 'The order cannot be cancelled any more.' } as const
+export const reasonBody = z.strictObject({ reason: Reason.optional() })
