@@ -33,8 +33,8 @@ export const cartWithLine =
 export async function fillCart(ask: Asking, { skus }: Shelf, index: number): Promise<string> {
   const { id } = JSON.parse((await ask('POST', '/store/v1/carts', { currency: 'EUR' })).body)
   const cart = `/store/v1/carts/${id}`
-  await ask('POST', `${cart}/lines`, { sku: skus[index % skus.length], quantity: 1 })
-  await ask('POST', `${cart}/lines`, { sku: skus[(index + 1) % skus.length], quantity: 2 })
+  await ask('POST', `${cart}/lines`, { sku: skus[(2 * index) % skus.length], quantity: 1 })
+  await ask('POST', `${cart}/lines`, { sku: skus[(2 * index + 1) % skus.length], quantity: 2 })
   await ask('PATCH', cart, { email: 'ada@example.com', shippingAddress: ADDRESS })
   const options = JSON.parse((await ask('GET', `${cart}/shipping-options`)).body)
   await ask('PATCH', cart, { shippingOptionId: options.items[0].id })

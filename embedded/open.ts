@@ -1,16 +1,16 @@
 import { join } from 'node:path'
 import type { Settings } from '@souk/kit/runtime'
 import type { Environment } from '@souk/kit/service'
-import { type Addresses, addressesOf } from './addresses.ts'
+import { addressesOf } from './addresses.ts'
 import { registerAdmin } from './admin.ts'
 import { choosePort } from './choose-port.ts'
 import { loadDemo } from './demo-shop.ts'
 import { firstDemo } from './first-demo.ts'
-import { whenAsked } from './hear-stop.ts'
 import { serveHomePage } from './home-page.ts'
 import { type OpenFolder, openFolder } from './open-folder.ts'
 import { type OpenShop, openShop } from './open-shop.ts'
 import { servePictures } from './pictures.ts'
+import { layout } from './postgres/data-folder.ts'
 import { type RunningPostgres, startPostgres } from './postgres/start-postgres.ts'
 import { prepareDatabases } from './prepare-databases.ts'
 import type { Screen } from './screen.ts'
@@ -35,47 +35,56 @@ export interface Opening extends Told {
   readonly atClose: (work: () => unknown) => void
 }
 
-/** The way from a folder to an open shop. Whoever is refused the folder or the port is refused before anything starts. */
-export async function open(opening: Opening): Promise<{ databaseEnded: Promise<void> }> {
-  const { chosen, environment, atClose } = opening
-  const { owner, release } = await openFolder(chosen.data)
-  atClose(release)
-  const port = await choosePort(chosen.host, chosen.port)
-  const secrets = await openSecrets(chosen.data, { owner, random: environment.random })
-  const processes = await step(opening, 'database and simulators started', () =>
-    startProcesses(opening, { owner, secrets }),
-  )
-  const addresses = addressesOf(chosen.host, port)
-  const opened = await openServices(opening, { ...processes, secrets, addresses })
-  const products = await fillShelves(opening, { opened, owner })
-  const adminPassword = await registerAdmin(opened.dispatch, { environment, chosen: chosen.adminPassword })
-  await opened.gateway.listen({ port, host: chosen.host })
-  const seconds = (performance.now() - opening.begun) / 1_000
-  opening.screen.ready({ url: addresses.url, seconds, products, adminPassword })
-  return { databaseEnded: processes.postgres.exited }
-}
+const databaseFolder = (data: string): string => join(data, 'postgres')
 
-function step<T>({ asked, screen }: Opening, what: string, work: () => Promise<T>): Promise<T> {
-  asked.throwIfAborted()
-  return screen.step(what, work)
-}
+/** Where the database writes what it has to say. */
+export const databaseLog = (data: string): string => layout(databaseFolder(data)).log
 
-interface Processes {
+export interface Processes extends Pick<OpenFolder, 'owner'> {
+  readonly port: number
+  readonly secrets: Secrets
   readonly postgres: RunningPostgres
   readonly simulators: Simulators
 }
 
+/** The database and the simulators. Whoever is refused the folder or the port is refused before anything starts. */
+export async function openProcesses(opening: Opening): Promise<Processes> {
+  const { chosen, environment, atClose, screen } = opening
+  const { owner, release } = await openFolder(chosen.data)
+  atClose(release)
+  const port = await choosePort(chosen.host, chosen.port)
+  const secrets = await openSecrets(chosen.data, { owner, random: environment.random })
+  const both = await screen.step('database and simulators started', () =>
+    startBoth(opening, { owner, secrets }),
+  )
+  return { owner, port, secrets, ...both }
+}
+
+/** Services and gateway on what runs already, up to the screen that says so. */
+export async function openOn(opening: Opening, processes: Processes): Promise<void> {
+  const { chosen, environment, screen, begun } = opening
+  const { owner, port } = processes
+  const { url, local } = addressesOf(chosen.host, port)
+  const { dispatch, gateway } = await openServices(opening, { ...processes, url })
+  processes.simulators.meet({ webhookUrl: `${local}/webhooks/sandbox`, publicUrl: `${url}/sandbox` })
+  const load = () => screen.step('demo catalog loaded', () => loadDemo(dispatch, environment))
+  const products = chosen.demo === 'on' ? await firstDemo(chosen.data, { owner, load }) : undefined
+  const adminPassword = await registerAdmin(dispatch, { environment, chosen: chosen.adminPassword })
+  await gateway.listen({ port, host: chosen.host })
+  screen.ready({ url, seconds: (performance.now() - begun) / 1_000, products, adminPassword })
+}
+
 /** Side by side. Both have settled before one of them can fail the start: what came up late is stopped as well. */
-async function startProcesses(
+async function startBoth(
   { chosen, atClose }: Opening,
   { owner, secrets }: { owner: OpenFolder['owner']; secrets: Secrets },
-): Promise<Processes> {
+): Promise<Pick<Processes, 'postgres' | 'simulators'>> {
   const stopped = <T extends { stop(): Promise<void> }>(one: T): T => {
     atClose(() => one.stop())
     return one
   }
   const both = [
-    startPostgres({ dataFolder: join(chosen.data, 'postgres') }).then(stopped),
+    startPostgres({ dataFolder: databaseFolder(chosen.data) }).then(stopped),
     startSimulators(join(chosen.data, 'simulators'), { owner, secrets }).then(stopped),
   ] as const
   await Promise.allSettled(both)
@@ -85,31 +94,27 @@ async function startProcesses(
 
 async function openServices(
   opening: Opening,
-  { postgres, simulators, secrets, addresses }: Processes & { secrets: Secrets; addresses: Addresses },
+  { postgres, simulators, secrets, url }: Processes & { url: string },
 ): Promise<OpenShop> {
-  const { chosen, environment, version, atClose } = opening
+  const { chosen, environment, version, atClose, screen } = opening
   const { host, port, user, password } = postgres
   const services = shop({
     sandboxUrl: simulators.sandboxUrl,
     smtpPort: simulators.smtpPort,
-    publicUrl: addresses.url,
+    publicUrl: url,
     secrets,
     limitsAttempts: chosen.rateLimit === 'on',
     atClose,
   })
   const cluster = { host, port, user, password, database: 'postgres' }
-  const databases = await step(opening, `${services.length} services have their databases`, () =>
+  const databases = await screen.step(`${services.length} services have their databases`, () =>
     prepareDatabases(cluster, services, secrets.databasePassword),
   )
   const gateway = gatewayOf(opening, simulators)
-  const opened = await step(opening, 'services and gateway opened', () =>
+  const opened = await screen.step('services and gateway opened', () =>
     openShop({ environment, services, databases, version, gateway }),
   )
   atClose(() => opened.close())
-  simulators.meet({
-    webhookUrl: `${addresses.local}/webhooks/sandbox`,
-    publicUrl: `${addresses.url}/sandbox`,
-  })
   return opened
 }
 
@@ -126,14 +131,3 @@ const gatewayOf = ({ chosen, version }: Opening, { sandboxUrl, mailboxUrl }: Sim
     serveHomePage(app, { version, services })
   },
 })
-
-/** Loading takes a while, in which nobody who wants to stop has to wait. */
-function fillShelves(
-  opening: Opening,
-  { opened, owner }: { opened: OpenShop; owner: OpenFolder['owner'] },
-): Promise<number | undefined> {
-  const { chosen, environment, asked } = opening
-  const load = () => step(opening, 'demo catalog loaded', () => loadDemo(opened.dispatch, environment))
-  const filled = chosen.demo === 'on' ? firstDemo(chosen.data, { owner, load }) : undefined
-  return Promise.race([whenAsked(asked), filled])
-}

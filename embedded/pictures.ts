@@ -10,12 +10,14 @@ export function servePictures(app: OpenShop['gateway']): void {
     const { handle, position } = ADDRESS.exec(request.params.file)?.groups ?? {}
     const picture = handle && position ? drawPicture(handle, Number(position)) : undefined
     if (!picture) return response.callNotFound()
-    return response
-      .header('content-type', 'image/svg+xml; charset=utf-8')
-      .header('cache-control', `public, max-age=${A_DAY}`)
-      // Mails and shops on other origins may show them.
-      .header('cross-origin-resource-policy', 'cross-origin')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
-      .send(picture)
+    return (
+      response
+        .header('content-type', 'image/svg+xml; charset=utf-8')
+        .header('cache-control', `public, max-age=${A_DAY}`)
+        // Mails and shops on other origins may show them.
+        .header('cross-origin-resource-policy', 'cross-origin')
+        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'")
+        .send(picture)
+    )
   })
 }

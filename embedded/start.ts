@@ -1,8 +1,9 @@
-import { statfs } from 'node:fs/promises'
 import type { Settings } from '@souk/kit/runtime'
 import { environmentOf } from './environment.ts'
+import { watchDisk } from './full-disk.ts'
 import { whenAsked } from './hear-stop.ts'
-import { open, type Told } from './open.ts'
+import { databaseLog, openOn, openProcesses, type Told } from './open.ts'
+import { StartRefusal } from './postgres/start-refusal.ts'
 import { diskFull, Fault } from './sentence.ts'
 import type { settings } from './settings.ts'
 
@@ -14,14 +15,20 @@ export async function run(chosen: Settings<typeof settings>, told: Told): Promis
   const environment = environmentOf(chosen)
   const closing: (() => unknown)[] = []
   const atClose = (work: () => unknown) => void closing.unshift(work)
+  const log = databaseLog(chosen.data)
+  const isDiskFull = watchDisk(chosen.data, log)
   try {
     const opening = { ...told, begun: performance.now(), chosen, environment, atClose }
-    const { databaseEnded } = await open(opening)
-    await Promise.race([whenAsked(told.asked), databaseEnded])
-    throw new Fault('The database ended by itself; its log is in the data folder.')
+    const processes = await openProcesses(opening)
+    const ended = processes.postgres.exited.then(() => {
+      throw new Fault(`The database ended by itself: see ${log}.`)
+    })
+    const over = Promise.race([whenAsked(told.asked), ended])
+    await Promise.race([over, openOn(opening, processes)])
+    return await over
   } catch (fault) {
-    if (!told.asked.aborted && (await isFull(chosen.data))) throw diskFull()
-    throw fault
+    if (fault === told.asked.reason || fault instanceof StartRefusal) throw fault
+    throw (await isDiskFull().catch(() => false)) ? diskFull() : fault
   } finally {
     for (const close of closing) {
       try {
@@ -31,12 +38,4 @@ export async function run(chosen: Settings<typeof settings>, told: Told): Promis
       }
     }
   }
-}
-
-const NOTHING_LEFT_BYTES = 1_048_576
-
-/** A full disk shows itself in many ways: a database that ends, a connection that breaks, a file that cannot be read. */
-async function isFull(folder: string): Promise<boolean> {
-  const found = await statfs(folder).catch(() => undefined)
-  return found !== undefined && found.bavail * found.bsize < NOTHING_LEFT_BYTES
 }

@@ -9,16 +9,17 @@ import * as payments from './payments.ts'
 import * as pricing from './pricing.ts'
 import * as shipping from './shipping.ts'
 
+// In the order people meet them: the API page reads from top to bottom.
 const declared = [
-  accounts,
-  carts,
   catalog,
-  inventory,
-  notifications,
+  carts,
   orders,
+  accounts,
+  inventory,
   payments,
-  pricing,
   shipping,
+  pricing,
+  notifications,
 ].flatMap((module) => Object.values(module) as unknown[])
 
 const isCall = (value: unknown): value is Call =>

@@ -40,13 +40,16 @@ async function take(
   const { store, clock, ids } = room
   const at = toTimestamp(clock.now())
   const facts = { provider, eventId, type, paymentId: report?.reference ?? null, facts: report ?? {}, at }
-  const [isFirst, payment] = await Promise.all([
+  const [isFirst, seen] = await Promise.all([
     store.addEvent(facts),
-    report ? store.lock(report.orderId) : undefined,
+    report ? store.find(report.orderId) : undefined,
   ])
-  if (!isFirst || !report || payment?.id !== report.reference) return
-  const made = merge(payment, report, newId(ids))
-  if (!isEmpty(made)) await keepLocked(made, room)
+  if (!isFirst || !report || seen?.id !== report.reference) return
+  // Mostly the answer has told it already: then there is nothing to wait for a lock for.
+  if (isEmpty(merge(seen, report, newId(ids)))) return
+  const payment = await store.lock(report.orderId)
+  const made = payment && merge(payment, report, newId(ids))
+  if (made && !isEmpty(made)) await keepLocked(made, room)
 }
 
 /** The whole body, or nothing when it is larger than any notification. */
