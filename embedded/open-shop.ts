@@ -50,7 +50,14 @@ export async function openShop({
     services.map(async (definition) => {
       const database = databases.get(definition.name)
       if (!database) throw new Error(`${definition.name} has no database`)
-      const parts = { environment, database, transport, dispatch, connections: CONNECTIONS_PER_SERVICE }
+      const parts = {
+        environment,
+        database,
+        transport,
+        dispatch,
+        connections: CONNECTIONS_PER_SERVICE,
+        isAlone: true,
+      }
       const one = await openService(definition, parts)
       add(definition.name, one.answer)
       return one

@@ -84,6 +84,11 @@ export async function claimDueSagas(sql: Sql, names: readonly string[], owner: s
     returning ${columns(sql)}`
 }
 
+/** Frees every lease: right only where no other process can be conducting. */
+export async function freeLeases(sql: Sql): Promise<void> {
+  await sql`update saga set lease_until = null where lease_until is not null and state in ('running', 'waiting', 'undoing')`
+}
+
 export interface Progress {
   row: SagaRow
   lines: readonly JournalLine[]

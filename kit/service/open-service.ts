@@ -6,7 +6,7 @@ import { RELAY_PORTION, relayBatch } from '../messaging/outbox.ts'
 import type { Transport } from '../messaging/transport.ts'
 import { seconds } from '../runtime/clock.ts'
 import { conductor } from '../saga/conductor.ts'
-import { DUE_PORTION } from '../saga/journal.ts'
+import { DUE_PORTION, freeLeases } from '../saga/journal.ts'
 import { newTrace, readTraceparent, type TraceContext } from '../telemetry/trace-context.ts'
 import type { ServiceDefinition } from './definition.ts'
 import type { Dispatch } from './dispatch.ts'
@@ -23,6 +23,8 @@ export interface ServiceParts {
   /** Carries what this service asks of others. */
   readonly dispatch: Dispatch
   readonly connections?: number
+  /** No other process opens this database: what a dead one was conducting is taken up at once. */
+  readonly isAlone?: boolean
 }
 
 /** A service that is up: its door, and the work it does by itself. */
@@ -66,6 +68,7 @@ export async function openService<Store>(
     started: (row) => sagas.started(row),
     conduct: (name, key) => sagas.conduct(name, key),
   })
+  if (parts.isAlone) await freeLeases(sql)
   const sagas = conductor<Store>({ ...conductorParts(definition, environment, sql, rooms), owner, log })
   const relaxed = connect(parts.database, { connections: 1, isRelaxed: true })
   const publish = (events: readonly StoredEvent[]) => transport.publish(events)
