@@ -38,7 +38,7 @@ export function createScreen(output: NodeJS.WriteStream, now: () => number): Scr
 
 const elapsed = (ms: number): string => `(${(ms / 1_000).toFixed(1)} s)`
 
-export const readyLines = ({ url, seconds, products, adminPassword }: ReadyScreen): string[] => [
+const readyLines = ({ url, seconds, products, adminPassword }: ReadyScreen): string[] => [
   '',
   `  Souk is open after ${seconds.toFixed(1)} s.`,
   '',
