@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const PROGRAM = fileURLToPath(new URL('../embedded/main.ts', import.meta.url))
+const COMPILED = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
 export const ADMIN_PASSWORD = 'a password for benches'
 
 export interface ShopProcess {
@@ -23,6 +24,8 @@ export async function startShop({ data, port }: { data: string; port: number }):
   const child = spawn(process.execPath, [PROGRAM], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
+      // As behind `npm start`.
+      NODE_COMPILE_CACHE: COMPILED,
       ...process.env,
       PORT: String(port),
       SOUK_DATA: data,
@@ -68,10 +71,10 @@ export async function withDataFolder<T>(work: (folder: string) => Promise<T>): P
   }
 }
 
-/** Resident megabytes of a process and its Node children; PostgreSQL apart. */
+/** Resident megabytes of a process and its Node children, the simulators among them; PostgreSQL apart. */
 export function residentMegabytes(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  if (!/^Name:\s+(node|MainThread)/m.test(status)) return 0
+  if (!/^Name:\s+(node|MainThread|souk:)/m.test(status)) return 0
   const own = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1_024
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim()
   return (

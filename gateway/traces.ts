@@ -33,14 +33,14 @@ export function traceRequests(app: FastifyInstance, { tracer, random, readsSampl
     response
       .header('traceparent', writeTraceparent(span.context))
       .header('x-request-id', span.context.traceId)
+    if (span.context.sampled) response.raw.once('close', () => finish(span, response.raw.statusCode))
     done()
   })
-  app.addHook('onResponse', (request, response, done) => {
-    const span = spans.get(request)
-    span?.set({ 'http.response.status_code': response.statusCode })
-    span?.end(response.statusCode >= 500 ? new Error('failed') : undefined)
-    done()
-  })
+}
+
+function finish(span: Span, status: number): void {
+  span.set({ 'http.response.status_code': status })
+  span.end(status >= 500 ? new Error('failed') : undefined)
 }
 
 /** The request's own span, parent of all that follows. */

@@ -1,6 +1,5 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-
-const LATENCY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { durationHistogram } from './histogram.ts'
 
 /** The metrics of one process: rate, errors and duration per call and route; lag and states as gauges. */
 export interface Metrics {
@@ -20,25 +19,22 @@ export interface GaugeSample {
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const calls = new Histogram({
-    name: 'souk_call_duration_seconds',
-    help: 'Calls answered by a service, by outcome (status or refusal code).',
-    labelNames: ['service', 'call', 'outcome'],
-    buckets: LATENCY_BUCKETS,
-    registers: [registry],
-  })
-  const routes = new Histogram({
-    name: 'http_server_request_duration_seconds',
-    help: 'HTTP requests by route and status.',
-    labelNames: ['method', 'route', 'status'],
-    buckets: LATENCY_BUCKETS,
-    registers: [registry],
-  })
+  const calls = durationHistogram(
+    'souk_call_duration_seconds',
+    'Calls answered by a service, by outcome (status or refusal code).',
+  )
+  const routes = durationHistogram(
+    'http_server_request_duration_seconds',
+    'HTTP requests by route and status.',
+  )
+  registry.registerMetric(calls.metric as never)
+  registry.registerMetric(routes.metric as never)
   const gauges = new Map<string, (() => Promise<GaugeSample[]>)[]>()
   return {
     registry,
-    callTimer: (service, call) => timer((outcome) => calls.labels(service, call, outcome)),
-    routeTimer: (method, route) => timer((status) => routes.labels(method, route, String(status))),
+    callTimer: (service, call) => timer((outcome) => calls.series({ service, call, outcome })),
+    routeTimer: (method, route) =>
+      timer((status) => routes.series({ method, route, status: String(status) })),
     gauge(name, help, labels, collect) {
       const sources = gauges.get(name) ?? []
       sources.push(collect)
@@ -49,14 +45,12 @@ export function createMetrics(): Metrics {
   }
 }
 
-type Observer = { observe(value: number): void }
-
-function timer<Outcome extends string | number>(observerOf: (outcome: Outcome) => Observer) {
-  const observers = new Map<Outcome, Observer>()
+function timer<Outcome extends string | number>(seriesOf: (outcome: Outcome) => (ms: number) => void) {
+  const known = new Map<Outcome, (ms: number) => void>()
   return (outcome: Outcome, ms: number) => {
-    const observer = observers.get(outcome) ?? observerOf(outcome)
-    observers.set(outcome, observer)
-    observer.observe(ms / 1_000)
+    const observe = known.get(outcome) ?? seriesOf(outcome)
+    known.set(outcome, observe)
+    observe(ms)
   }
 }
 

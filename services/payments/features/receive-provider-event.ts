@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { receiveProviderEvent as contract } from '@souk/contracts/payments'
 import { refuse } from '@souk/kit/contract'
 import { toTimestamp } from '@souk/kit/runtime'
-import type { FeatureRoom, Process } from '@souk/kit/service'
+import type { FeatureRoom, Process, ProcessRoom } from '@souk/kit/service'
 import { isEmpty } from '../domain/change.ts'
 import { merge } from '../domain/report.ts'
 import type { Event } from '../providers/provider.ts'
@@ -27,29 +27,49 @@ export const receiveProviderEvent =
     if (!body) return refuse('body_too_large', { detail: 'A notification may be 64 KiB.' })
     const event = provider.readEvent({ body, headers: room.upload.headers ?? {}, now: room.clock.now() })
     if (event.is === 'forged') return refuse('invalid_signature', { detail: event.why })
-    await room.transaction((tx) => take(id, event, tx))
+    const facts = factsOf(id, event, room)
+    // Mostly the answer has told it already: then it is only kept, and nothing waits for a lock.
+    if (await isNews(event, room)) await room.transaction((tx) => take(facts, event, tx))
+    else await room.store.addEvent(facts)
     return undefined
   }
 
+type Genuine = Extract<Event, { is: 'genuine' }>
+
+const factsOf = (
+  provider: string,
+  { id: eventId, type, report }: Genuine,
+  { clock }: Pick<ProcessRoom<PaymentsStore>, 'clock'>,
+) => ({
+  provider,
+  eventId,
+  type,
+  paymentId: report?.reference ?? null,
+  facts: report ?? {},
+  at: toTimestamp(clock.now()),
+})
+
+async function isNews({ report }: Genuine, { store, ids }: ProcessRoom<PaymentsStore>): Promise<boolean> {
+  const payment = report && (await store.find(report.orderId))
+  return (
+    payment?.id === report?.reference && !!payment && !!report && !isEmpty(merge(payment, report, newId(ids)))
+  )
+}
+
 /** The event and what follows from it are stored together: heard again, it finds itself and nothing else happens. */
 async function take(
-  provider: string,
-  { id: eventId, type, report }: Extract<Event, { is: 'genuine' }>,
+  facts: ReturnType<typeof factsOf>,
+  { report }: Genuine,
   room: FeatureRoom<PaymentsStore>,
 ): Promise<void> {
-  const { store, clock, ids } = room
-  const at = toTimestamp(clock.now())
-  const facts = { provider, eventId, type, paymentId: report?.reference ?? null, facts: report ?? {}, at }
-  const [isFirst, seen] = await Promise.all([
+  const { store, ids } = room
+  const [isFirst, payment] = await Promise.all([
     store.addEvent(facts),
-    report ? store.find(report.orderId) : undefined,
+    report ? store.lock(report.orderId) : undefined,
   ])
-  if (!isFirst || !report || seen?.id !== report.reference) return
-  // Mostly the answer has told it already: then there is nothing to wait for a lock for.
-  if (isEmpty(merge(seen, report, newId(ids)))) return
-  const payment = await store.lock(report.orderId)
-  const made = payment && merge(payment, report, newId(ids))
-  if (made && !isEmpty(made)) await keepLocked(made, room)
+  if (!isFirst || !report || payment?.id !== report.reference) return
+  const made = merge(payment, report, newId(ids))
+  if (!isEmpty(made)) await keepLocked(made, room)
 }
 
 /** The whole body, or nothing when it is larger than any notification. */
