@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { cartWithLine, checkout, complete, fillCart } from './buying.ts'
 import { load, type Measured, median } from './load.ts'
+import { priceVisibleAfter } from './price-change.ts'
 import { readRatio } from './reading.ts'
 import { residentMegabytes, type ShopProcess, startShop, withDataFolder } from './shop-process.ts'
 import { stockUp } from './stock-up.ts'
@@ -62,6 +63,9 @@ async function measure(shop: ShopProcess): Promise<void> {
     ({ ratio }) => ratio,
     { atLeast: 0.6 },
   )
+
+  const visible = await repeated(() => priceVisibleAfter(shop.url, shelf.page))
+  note('new price visible after', median(visible), { atMost: 1_000 }, 'ms')
 
   await load(shop.url, { clients: CLIENTS, count: 500, work: cartWithLine(shelf) })
   const carts = await repeated(() =>

@@ -24,7 +24,7 @@ export async function stockUp(url: string): Promise<{ skus: string[]; page: stri
 
 const listing = async (address: string): Promise<Listed> => (await (await fetch(address)).json()) as Listed
 
-async function signIn(url: string): Promise<string> {
+export async function signIn(url: string): Promise<string> {
   const response = await fetch(`${url}/admin/v1/auth/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
