@@ -96,6 +96,17 @@ describe('a checkout', () => {
     expect(await complete(cart)).toMatchObject({ ok: true, status: 201 })
   })
 
+  it('tells of the order that stands when the cart has not heard of it yet', async () => {
+    const cart = newCart()
+    await complete(cart, 'first')
+    around.script['freeze-cart'] = () => ({
+      ok: false,
+      refusal: { refused: true, code: 'checkout_in_progress' },
+    })
+    expect(await complete(cart, 'second')).toMatchObject({ refusal: { code: 'cart_completed' } })
+    expect(await complete(newCart(), 'third')).toMatchObject({ refusal: { code: 'checkout_in_progress' } })
+  })
+
   it('thaws the cart and cancels the order when stock falls short', async () => {
     const errors = [{ code: 'insufficient_stock', message: 'MUG is sold out', sku: 'MUG', available: 0 }]
     around.script['reserve-stock'] = () => ({

@@ -35,9 +35,15 @@ export const checkout: SagaDefinition<OrdersStore, CheckoutMemory> = {
   within: CHECKOUT_WITHIN,
   steps: [
     step('freeze-quote', {
-      async do({ cartId, orderId, customerId }, { ask }) {
+      async do({ cartId, orderId, customerId }, { ask, store }) {
         const frozen = await ask(freezeCart, { id: cartId, checkoutId: orderId, customerId })
-        return frozen.ok ? next({ cart: frozen.body }) : frozen.refusal
+        if (frozen.ok) return next({ cart: frozen.body })
+        // The cart hears of its order a moment after the shopper: until then it only knows of the checkout.
+        const isOrdered =
+          frozen.refusal.code === 'checkout_in_progress' && (await store.isCartOrdered(cartId))
+        return isOrdered
+          ? refuse('cart_completed', { detail: 'This cart has become an order.' })
+          : frozen.refusal
       },
       async undo({ cartId, orderId }, { ask }) {
         await ask(thawCart, { id: cartId, checkoutId: orderId })

@@ -81,6 +81,13 @@ export function ordersStore(sql: Queryable, { tokenSecret, numbers }: OrdersStor
       return rows.map(({ document }) => document)
     },
 
+    /** Whether a cart has become an order that stands. */
+    async isCartOrdered(cartId: string): Promise<boolean> {
+      const [row] = await sql`
+        select 1 from orders where cart_id = ${cartId} and status <> 'cancelled' and was_confirmed`
+      return row !== undefined
+    },
+
     async addParcel(fulfilmentId: string, orderId: string): Promise<void> {
       await sql`insert into parcel (fulfilment_id, order_id) values (${fulfilmentId}, ${orderId}) on conflict do nothing`
     },
