@@ -13,7 +13,12 @@ export async function prepareDatabases(
   } finally {
     await owner.end()
   }
-  await Promise.all(services.map((service) => prepareTables(cluster, service, password)))
+  // Each is waited for, also when one refuses: the database must not be stopped under the others.
+  const prepared = await Promise.allSettled(
+    services.map((service) => prepareTables(cluster, service, password)),
+  )
+  const refused = prepared.find((one) => one.status === 'rejected')
+  if (refused) throw refused.reason
   return new Map(services.map(({ name }) => [name, addressFor(cluster, name, password)]))
 }
 
