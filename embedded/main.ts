@@ -6,6 +6,8 @@ import { Fault, toSentence } from './sentence.ts'
 import { settings } from './settings.ts'
 import { run } from './start.ts'
 
+const FAULT_HEEDED_MS = 1_000
+
 const screen = createScreen(process.stdout, systemClock.now)
 
 /** `npm start`: opens the shop, closes it when asked to; every failure is one sentence and an exit code. */
@@ -32,7 +34,12 @@ function choose(): Settings<typeof settings> {
   }
 }
 
-await main().catch((fault) => {
+function fail(fault: unknown): never {
   process.stderr.write(`\n  ${toSentence(fault)}\n\n`)
   process.exit(1)
-})
+}
+
+// A bug ends the shop. When the database is what died, whoever watches it says so within this moment.
+process.on('uncaughtException', (fault) => setTimeout(fail, FAULT_HEEDED_MS, fault))
+
+await main().catch(fail)
