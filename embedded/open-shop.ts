@@ -44,7 +44,7 @@ export async function openShop({
   version,
   gateway,
 }: ShopParts): Promise<OpenShop> {
-  const transport = inProcessTransport()
+  const transport = inProcessTransport(services)
   const { dispatch, add } = inProcessDispatch()
   const running = await Promise.all(
     services.map(async (definition) => {

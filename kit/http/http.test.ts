@@ -43,7 +43,7 @@ beforeAll(async () => {
   running = await openService(definition, {
     environment,
     database: database.address,
-    transport: inProcessTransport(),
+    transport: inProcessTransport([definition]),
     dispatch,
   })
   add('toy', running.answer)

@@ -18,15 +18,22 @@ export async function storeInInbox(sql: Sql, events: readonly StoredEvent[]): Pr
 /** Applies one event inside `tx`; throws when it cannot. */
 export type Apply = (tx: Transaction, event: StoredEvent) => Promise<void>
 
+/** Events with different keys touch different rows: they are applied side by side. Without a key, alone. */
+export type KeyOf = (event: StoredEvent) => string | undefined
+
+const alone: KeyOf = () => undefined
+
 /**
  * Applies waiting events in order, a batch to a transaction; the effect and the mark commit together.
  * When one fails the batch is undone and its events are applied one by one, so that the failing one
  * alone waits, later events of its subject stay behind it, and everything else goes on.
  * Returns how many were applied.
  */
-export async function applyBatch(sql: Sql, apply: Apply): Promise<number> {
+export async function applyBatch(sql: Sql, apply: Apply, keyOf: KeyOf = alone): Promise<number> {
   try {
-    return await applyDue(sql, apply, INBOX_PORTION)
+    return await applyDue(sql, INBOX_PORTION, async (tx, events) => {
+      for (const portion of portionsOf(events, keyOf)) await applySideBySide(tx, portion, apply)
+    })
   } catch {
     return await applySingly(sql, apply)
   }
@@ -35,9 +42,12 @@ export async function applyBatch(sql: Sql, apply: Apply): Promise<number> {
 async function applySingly(sql: Sql, apply: Apply): Promise<number> {
   let applied = 0
   for (let turn = 0; turn < INBOX_PORTION; turn++) {
-    const tried: { position?: number } = {}
+    const tried: { position?: number | undefined } = {}
     try {
-      const count = await applyDue(sql, (tx, event) => apply(tx, event), 1, tried)
+      const count = await applyDue(sql, 1, async (tx, [event]) => {
+        tried.position = event?.position
+        if (event) await apply(tx, event)
+      })
       if (count === 0) break
       applied += count
     } catch (fault) {
@@ -48,24 +58,54 @@ async function applySingly(sql: Sql, apply: Apply): Promise<number> {
   return applied
 }
 
+type WaitingEvent = StoredEvent & { readonly position: number }
+
 async function applyDue(
   sql: Sql,
-  apply: Apply,
   limit: number,
-  tried: { position?: number } = {},
+  apply: (tx: Transaction, events: readonly WaitingEvent[]) => Promise<void>,
 ): Promise<number> {
   return (await sql.begin(async (begun) => {
     const tx = begun as Transaction
     const rows = await claimDue(tx, limit)
-    for (const row of rows) {
-      tried.position = row.position
-      await apply(tx, toEvent(row))
-    }
-    if (rows.length > 0) {
-      await tx`update inbox set state = 'applied' where position = any(${rows.map((row) => row.position)})`
-    }
+    if (rows.length === 0) return 0
+    await apply(tx, rows.map(toEvent))
+    await tx`update inbox set state = 'applied' where position = any(${rows.map((row) => row.position)})`
     return rows.length
   })) as number
+}
+
+/** What may be applied side by side: events of one key in their order. */
+type Portion = Map<string, StoredEvent[]>
+
+/** Portions follow one another: an event without a key waits for all before it, and all after it wait for it. */
+function portionsOf(events: readonly StoredEvent[], keyOf: KeyOf): Portion[] {
+  const portions: Portion[] = []
+  let open: Portion | undefined
+  for (const event of events) {
+    const key = keyOf(event)
+    if (key === undefined) {
+      portions.push(new Map([['', [event]]]))
+      open = undefined
+      continue
+    }
+    if (!open) {
+      open = new Map()
+      portions.push(open)
+    }
+    open.set(key, [...(open.get(key) ?? []), event])
+  }
+  return portions
+}
+
+/** Their statements share the transaction's connection and need not wait for each other's answers. */
+async function applySideBySide(tx: Transaction, portion: Portion, apply: Apply): Promise<void> {
+  const rows = [...portion.values()].map(async (events) => {
+    for (const event of events) await apply(tx, event)
+  })
+  // All have ended before the transaction may: none still writes while it is rolled back.
+  const ended = await Promise.allSettled(rows)
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
 }
 
 /** One worker per service holds the lock; an event waits while an earlier one of its subject does. */
@@ -102,7 +142,8 @@ interface InboxRow {
   traceparent: string | null
 }
 
-const toEvent = (row: InboxRow): StoredEvent => ({
+const toEvent = (row: InboxRow): WaitingEvent => ({
+  position: row.position,
   id: row.id,
   type: row.type,
   subject: row.subject,

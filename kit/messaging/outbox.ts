@@ -4,12 +4,23 @@ import type { Sql, Transaction } from '../database/connect.ts'
 const RELAY_LOCK = 727_002
 export const RELAY_PORTION = 200
 
-/** Stores what a transaction announces, in that transaction: no event without its change, none lost after it. */
-export const storeInOutbox = (tx: Transaction, events: readonly StoredEvent[]) => tx`
-  insert into outbox (id, type, subject, data, time, traceparent)
-  select id, type, subject, data, time, traceparent
+/**
+ * Stores what a transaction announces, in that transaction: no event without its change, none lost after it.
+ * What nobody hears is history at once: it is kept for replays and not carried anywhere.
+ */
+export const storeInOutbox = (
+  tx: Transaction,
+  events: readonly StoredEvent[],
+  isHeard: (type: string) => boolean = () => true,
+) => tx`
+  insert into outbox (id, type, subject, data, time, traceparent, published_at)
+  select id, type, subject, data, time, traceparent, case when type = any(${unheard(events, isHeard)}) then now() end
   from jsonb_to_recordset(${tx.json(events as never)})
     as e(id text, type text, subject text, data jsonb, time timestamptz, traceparent text)`
+
+const unheard = (events: readonly StoredEvent[], isHeard: (type: string) => boolean): string[] => [
+  ...new Set(events.map(({ type }) => type).filter((type) => !isHeard(type))),
+]
 
 /**
  * Marks one batch of unpublished events and hands them to `publish` before the commit, holding the service's

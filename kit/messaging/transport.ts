@@ -7,6 +7,8 @@ import type { StoredEvent } from '../contract/event.ts'
 export interface Transport {
   publish(events: readonly StoredEvent[]): Promise<void>
   subscribe(subscription: Subscription): Unsubscribe
+  /** False only where it is certain that nobody hears this type: such an event need not be carried anywhere. */
+  isHeard(type: string): boolean
 }
 
 export interface Subscription {
@@ -19,20 +21,39 @@ export interface Subscription {
 
 export type Unsubscribe = () => void
 
-/** The transport of one process: straight from the publisher's outbox into the subscribers' inboxes. */
-export function inProcessTransport(): Transport {
+/** A service that will hear, whether it is up yet or not; any service definition is one. */
+export interface Consumer {
+  readonly name: string
+  readonly hears?: readonly { readonly event: { readonly type: string } }[] | undefined
+}
+
+/**
+ * The transport of one process: straight from the publisher's outbox into the subscribers' inboxes. The process
+ * knows who lives in it: while one of them is not up yet, or no longer, what it hears is not published, so that a
+ * start after a crash cannot carry an event past a service that opens a moment later.
+ */
+export function inProcessTransport(consumers: readonly Consumer[]): Transport {
   const subscriptions = new Set<Subscription>()
+  const audience = new Map<string, string[]>()
+  for (const { name, hears = [] } of consumers) {
+    for (const { event } of hears) audience.set(event.type, [...(audience.get(event.type) ?? []), name])
+  }
+  const replicaOf = (name: string): Subscription => {
+    for (const one of subscriptions) if (one.consumer === name) return one
+    throw new Error(`${name} is not there to hear`)
+  }
   return {
+    isHeard: (type) => audience.has(type),
     async publish(events) {
-      const deliveries = [...subscriptions].map(({ types, store }) => {
-        const heard = events.filter(({ type }) => types.has(type))
-        return heard.length > 0 ? store(heard) : undefined
-      })
-      await Promise.all(deliveries)
+      const hearing = new Set(events.flatMap(({ type }) => audience.get(type) ?? []))
+      const deliveries = [...hearing].map(replicaOf)
+      await Promise.all(
+        deliveries.map(({ types, store }) => store(events.filter(({ type }) => types.has(type)))),
+      )
     },
     subscribe(subscription) {
       subscriptions.add(subscription)
-      return () => subscriptions.delete(subscription)
+      return () => void subscriptions.delete(subscription)
     },
   }
 }

@@ -44,7 +44,7 @@ export interface RunningService {
 
 const POLL_MS = seconds(1)
 /** Under load a few milliseconds gather many events into one transaction; a single one hardly notices. */
-const GATHER_MS = 4
+const GATHER_MS = 8
 
 /** Opens a service on its database. The same call serves a laptop's one process and a fleet's many. */
 export async function openService<Store>(
@@ -61,6 +61,7 @@ export async function openService<Store>(
     environment: { ...environment, log },
     dispatch: parts.dispatch,
     owner,
+    isHeard: (type) => transport.isHeard(type),
     committed: ({ events, sagas }) => {
       if (events) relay.wake()
       if (sagas) sagaWork.wake()
@@ -129,12 +130,21 @@ async function applyEvents<Store>(
 ): Promise<number> {
   const afterwards: (() => void)[] = []
   try {
-    return await applyBatch(sql, (tx, event) =>
-      react({ definition, environment, rooms, afterwards }, tx, event),
+    return await applyBatch(
+      sql,
+      (tx, event) => react({ definition, environment, rooms, afterwards }, tx, event),
+      (event) => touchedBy(definition, event),
     )
   } finally {
     for (const work of afterwards) work()
   }
+}
+
+/** What all reactions to an event say they touch, if they do. */
+function touchedBy<Store>({ hears = [] }: ServiceDefinition<Store>, event: StoredEvent): string | undefined {
+  const reactions = hears.filter((one) => one.event.type === event.type)
+  const keys = new Set(reactions.map(({ touches }) => touches?.(event.data as never)))
+  return keys.size === 1 ? [...keys][0] : undefined
 }
 
 interface ReactionParts<Store> {

@@ -1,4 +1,5 @@
 import type { Announcement, StoredEvent } from '../contract/event.ts'
+import { isRefusal } from '../contract/refusal.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
 import { type Last, transact } from '../database/transact.ts'
 import { announced, storeInOutbox } from '../messaging/outbox.ts'
@@ -19,7 +20,8 @@ export interface RoomMakerParts<Store> {
   readonly dispatch: Dispatch
   /** Names this process in leases. */
   readonly owner: string
-  /** Told after each commit that stored events or moved sagas. */
+  readonly isHeard: (type: string) => boolean
+  /** Told after each commit that stored events somebody hears, or moved sagas. */
   readonly committed: (what: { events: boolean; sagas: boolean }) => void
   /** A saga was stored and its lease is ours: whoever conducts it need not claim it. */
   readonly started: (row: SagaRow) => void
@@ -77,7 +79,7 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
       afterwards = open.afterwards
       return done
     })
-    afterwards()
+    if (!isRefusal(result)) afterwards()
     return result
   }
   const process = (context: CallContext): ProcessRoom<Store> => ({
@@ -92,7 +94,7 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
 }
 
 function openTransaction<Store>(
-  { definition, environment, owner, committed, started }: RoomMakerParts<Store>,
+  { definition, environment, owner, isHeard, committed, started }: RoomMakerParts<Store>,
   tx: Transaction,
   context: CallContext,
 ) {
@@ -129,11 +131,12 @@ function openTransaction<Store>(
   return {
     offers: { publish, sagas, afterCommit: (work: () => void) => void later.push(work) },
     finish: (last: Last) => {
-      if (events.length > 0) last(() => storeInOutbox(tx, events))
+      if (events.length > 0) last(() => storeInOutbox(tx, events, isHeard))
     },
     afterwards: () => {
       for (const work of later) work()
-      if (events.length > 0 || movesSagas) committed({ events: events.length > 0, sagas: movesSagas })
+      const isNews = events.some(({ type }) => isHeard(type))
+      if (isNews || movesSagas) committed({ events: isNews, sagas: movesSagas })
     },
   }
 }

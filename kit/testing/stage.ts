@@ -68,7 +68,7 @@ export async function openStage(
     checksAnswers: true,
   }
   const heard: StoredEvent[] = []
-  const transport = listenedTo(heard)
+  const transport = listenedTo(heard, definitions)
   const { dispatch, add } = inProcessDispatch()
   const names = new Set(definitions.map(({ name }) => name))
   const carry: Dispatch = (contract, input, context) =>
@@ -127,11 +127,12 @@ export async function openStage(
   }
 }
 
-/** The in-process transport, with an ear on everything published. */
-function listenedTo(heard: StoredEvent[]) {
-  const transport = inProcessTransport()
+/** The in-process transport, with an ear on everything published: nothing on a stage is unheard. */
+function listenedTo(heard: StoredEvent[], definitions: readonly ServiceDefinition[]) {
+  const transport = inProcessTransport(definitions)
   return {
     ...transport,
+    isHeard: () => true,
     async publish(events: readonly StoredEvent[]) {
       await transport.publish(events)
       heard.push(...events)

@@ -29,6 +29,8 @@ export interface NotificationsParts {
   readonly publicUrl: string
 }
 
+const itsOrder = ({ orderId }: { orderId: string }) => orderId
+
 export const notifications = ({
   mailer,
   shopName,
@@ -49,14 +51,14 @@ export const notifications = ({
       does(contract.retryNotification, retryNotification(desk)),
     ],
     hears: [
-      on(orders.orderConfirmed, hearOrder('order-confirmed', desk)),
-      on(orders.orderCancelled, hearCancellation(desk)),
-      on(shipmentShipped, tellOrderReader('shipment-shipped', desk)),
-      on(shipmentDelivered, tellOrderReader('shipment-delivered', desk)),
-      on(paymentRefunded, tellOrderReader('payment-refunded', desk)),
-      on(orders.returnRequested, tellOrderReader('return-requested', desk)),
-      on(orders.returnApproved, tellOrderReader('return-approved', desk)),
-      on(orders.returnDeclined, tellOrderReader('return-declined', desk)),
+      on(orders.orderConfirmed, hearOrder('order-confirmed', desk), itsOrder),
+      on(orders.orderCancelled, hearCancellation(desk), itsOrder),
+      on(shipmentShipped, tellOrderReader('shipment-shipped', desk), itsOrder),
+      on(shipmentDelivered, tellOrderReader('shipment-delivered', desk), itsOrder),
+      on(paymentRefunded, tellOrderReader('payment-refunded', desk), itsOrder),
+      on(orders.returnRequested, tellOrderReader('return-requested', desk), itsOrder),
+      on(orders.returnApproved, tellOrderReader('return-approved', desk), itsOrder),
+      on(orders.returnDeclined, tellOrderReader('return-declined', desk), itsOrder),
       on(accounts.customerRegistered, rememberCustomer),
       on(accounts.customerUpdated, rememberCustomer),
       on(accounts.emailVerificationRequested, tellCustomer(verification, desk)),
