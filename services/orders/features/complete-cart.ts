@@ -1,5 +1,5 @@
 import type { completeCart as contract, Order as OrderView } from '@souk/contracts/orders'
-import { answer, type Refusal, refuse } from '@souk/kit/contract'
+import { answer, isRefusal, type Refusal, refuse } from '@souk/kit/contract'
 import type { SagaView } from '@souk/kit/saga'
 import { actorOf, type Claim, type Process, type ProcessRoom } from '@souk/kit/service'
 import { viewOf } from '../domain/view.ts'
@@ -21,16 +21,20 @@ export const completeCart: Process<typeof contract, OrdersStore> = async (input,
     returnUrl: input.returnUrl,
   }
   const isFirst = await room.transaction(async ({ store, sagas }) => {
-    if (!(await store.addCheckout(claim, orderId))) return false
-    await sagas.start(checkout, orderId, memory)
-    return true
+    const [isMine] = await Promise.all([
+      store.addCheckout(claim, orderId),
+      sagas.start(checkout, orderId, memory),
+    ])
+    return isMine || refuse('idempotency_key_reused')
   })
-  if (!isFirst) return await answerAgain(claim, room)
+  if (isRefusal(isFirst)) return await answerAgain(claim, room)
   const view = await room.conduct(checkout, orderId)
   // A cart that could not even be frozen began nothing: the key stays free for the next try.
-  if (view.state === 'undone' && view.memory.cart === undefined) await room.store.removeCheckout(claim)
+  if (view.state === 'undone' && !isFrozen(view.memory)) await room.store.removeCheckout(claim)
   return await answerFor(view, room)
 }
+
+const isFrozen = ({ cart, lines }: CheckoutMemory) => cart !== undefined || lines !== undefined
 
 /** The key was used before: the same request gets the answer its checkout has by now. */
 async function answerAgain(claim: Claim, room: ProcessRoom<OrdersStore>) {
