@@ -1,37 +1,32 @@
 import { expect, it } from 'vitest'
-import type { Rules } from '../domain/rules.ts'
-import { rulesCache } from './rules-cache.ts'
+import { kept } from './kept.ts'
 
-const rules = (): Rules => ({ modes: [], rates: [] })
-
-it('reads once for any number of quotes, and again after a change', async () => {
-  const cache = rulesCache()
+it('reads once for any number of askers, and again after a change', async () => {
+  const rules = kept<object>()
   let reads = 0
   const load = async () => {
     reads++
-    return rules()
+    return {}
   }
-  await Promise.all(Array.from({ length: 100 }, () => cache.read(load)))
+  await Promise.all(Array.from({ length: 100 }, () => rules.read(load)))
   expect(reads).toBe(1)
-  cache.drop()
-  await cache.read(load)
+  rules.drop()
+  await rules.read(load)
   expect(reads).toBe(2)
 })
 
-it('does not keep what was being read when the rules changed', async () => {
-  const cache = rulesCache()
-  const [before, after] = [rules(), rules()]
-  const slow = Promise.withResolvers<Rules>()
-  const reading = cache.read(() => slow.promise)
-  cache.drop()
-  slow.resolve(before)
-  expect(await reading).toBe(before)
-  expect(await cache.read(async () => after)).toBe(after)
+it('does not hold on to what was being read when it changed', async () => {
+  const rules = kept<string>()
+  const slow = Promise.withResolvers<string>()
+  const reading = rules.read(() => slow.promise)
+  rules.drop()
+  slow.resolve('before')
+  expect(await reading).toBe('before')
+  expect(await rules.read(async () => 'after')).toBe('after')
 })
 
-it('does not keep a read that failed', async () => {
-  const cache = rulesCache()
-  await expect(cache.read(() => Promise.reject(new Error('no database')))).rejects.toThrow('no database')
-  const later = rules()
-  expect(await cache.read(async () => later)).toBe(later)
+it('does not hold on to a read that failed', async () => {
+  const rules = kept<string>()
+  await expect(rules.read(() => Promise.reject(new Error('no database')))).rejects.toThrow('no database')
+  expect(await rules.read(async () => 'later')).toBe('later')
 })

@@ -1,24 +1,22 @@
-import type { Rules } from '../domain/rules.ts'
-
-/** The rules as they are, in memory: read when first needed, and again after they changed. */
-export interface RulesCache {
-  read(load: () => Promise<Rules>): Promise<Rules>
+/** What is read often and changes seldom, in memory: read when first needed, and again after it changed. */
+export interface Kept<T> {
+  read(load: () => Promise<T>): Promise<T>
   drop(): void
 }
 
-/** A read under way when the rules change is not kept: whoever asks afterwards starts one of its own. */
-export function rulesCache(): RulesCache {
-  let kept: Promise<Rules> | undefined
+/** A read under way when it changes is not kept: whoever asks afterwards starts one of its own. */
+export function kept<T>(): Kept<T> {
+  let held: Promise<T> | undefined
   return {
     drop: () => {
-      kept = undefined
+      held = undefined
     },
     read(load) {
-      if (kept) return kept
+      if (held) return held
       const reading = load()
-      kept = reading
+      held = reading
       reading.catch(() => {
-        if (kept === reading) kept = undefined
+        if (held === reading) held = undefined
       })
       return reading
     },
