@@ -74,6 +74,7 @@ export interface Repeat<Store> {
   readonly run: (room: ProcessRoom<Store>) => Promise<number>
 }
 
+/** A feature may `wake` it by its name, so that it need not wait for its next turn. */
 export const every = <Store>(everyMs: number, name: string, run: Repeat<Store>['run']): Repeat<Store> => ({
   name,
   everyMs,

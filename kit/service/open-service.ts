@@ -62,6 +62,7 @@ export async function openService<Store>(
     dispatch: parts.dispatch,
     owner,
     isHeard: (type) => transport.isHeard(type),
+    wake: (repeat) => repeats.wake(repeat),
     committed: ({ events, sagas }) => {
       if (events) relay.wake()
       if (sagas) sagaWork.wake()

@@ -21,6 +21,7 @@ export interface RoomMakerParts<Store> {
   /** Names this process in leases. */
   readonly owner: string
   readonly isHeard: (type: string) => boolean
+  readonly wake: (repeat: string) => void
   /** Told after each commit that stored events somebody hears, or moved sagas. */
   readonly committed: (what: { events: boolean; sagas: boolean }) => void
   /** A saga was stored and its lease is ours: whoever conducts it need not claim it. */
@@ -94,7 +95,7 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
 }
 
 function openTransaction<Store>(
-  { definition, environment, owner, isHeard, committed, started }: RoomMakerParts<Store>,
+  { definition, environment, owner, isHeard, wake, committed, started }: RoomMakerParts<Store>,
   tx: Transaction,
   context: CallContext,
 ) {
@@ -129,7 +130,12 @@ function openTransaction<Store>(
     )
   }
   return {
-    offers: { publish, sagas, afterCommit: (work: () => void) => void later.push(work) },
+    offers: {
+      publish,
+      sagas,
+      afterCommit: (work: () => void) => void later.push(work),
+      wake: (repeat: string) => void later.push(() => wake(repeat)),
+    },
     finish: (last: Last) => {
       if (events.length > 0) last(() => storeInOutbox(tx, events, isHeard))
     },

@@ -33,6 +33,8 @@ export interface FeatureRoom<Store> extends Room<Store> {
   publish(event: Announcement): void
   /** Runs once the transaction is durable, e.g. to drop a cache entry. */
   afterCommit(work: () => void): void
+  /** Lets this service's repeated work of that name begin right after the commit, not at its next turn. */
+  wake(repeat: string): void
   readonly sagas: SagaStarter
 }
 

@@ -6,6 +6,8 @@ import type { Handover, Mailer } from '../providers/mailer.ts'
 import type { DueMessage } from '../store/messages.ts'
 import type { NotificationsStore } from '../store/notifications-store.ts'
 
+/** Woken whenever a message is stored. */
+export const SEND_MESSAGES = 'send-messages'
 const AT_ONCE = 8
 /** Longer than a mailer may take: until then nobody else takes the message. */
 const HELD_MS = minutes(2)
