@@ -11,6 +11,20 @@ export {
 } from './call.ts'
 export { type Announcement, type EventType, event, type StoredEvent } from './event.ts'
 export {
+  DeadLetter,
+  deadLetterById,
+  deadLetterQuery,
+  type OperatorsCalls,
+  operatorsCalls,
+  Replay,
+  Saga,
+  SagaInFull,
+  SagaStep,
+  sagaById,
+  sagaFinished,
+  sagaQuery,
+} from './operators.ts'
+export {
   type Answer,
   answer,
   bodyOf,

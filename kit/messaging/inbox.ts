@@ -127,6 +127,8 @@ async function postpone(sql: Sql, position: number, fault: unknown): Promise<voi
       attempts = attempts + 1,
       state = case when attempts + 1 >= ${ATTEMPTS_BEFORE_PARKING} then 'parked' else 'waiting' end,
       due_at = now() + least(60, 0.25 * power(2, attempts)) * interval '1 second',
+      first_tried_at = coalesce(first_tried_at, now()),
+      last_tried_at = now(),
       error = ${message.slice(0, 2_000)}
     where position = ${position}`
 }

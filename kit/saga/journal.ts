@@ -21,7 +21,7 @@ export interface SagaRow {
 
 export interface JournalLine {
   step: string
-  action: 'done' | 'waiting' | 'refused' | 'undone' | 'failed' | 'overdue'
+  action: 'done' | 'waiting' | 'refused' | 'undone' | 'failed' | 'overdue' | 'retried'
   at: string
   detail?: string | undefined
 }
@@ -119,6 +119,11 @@ export function saveProgress(sql: Queryable, { row, lines, lookAfterMs, error }:
       ended_at = case when ${isEnded} then now() end
     where id = ${row.id}`
 }
+
+/** A line beside the conductor's own, such as of a person who helped. */
+export const writeLine = (tx: Transaction, id: string, { step, action, at, detail }: JournalLine) => tx`
+  insert into saga_journal (saga_id, step, action, at, detail)
+  values (${id}, ${step}, ${action}, ${at}, ${detail ?? null})`
 
 /** Whether there was an unfinished one to hear it. */
 export async function signalSaga(tx: Transaction, name: string, key: string): Promise<boolean> {

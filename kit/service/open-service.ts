@@ -13,8 +13,9 @@ import type { Dispatch } from './dispatch.ts'
 import { openDoor } from './door.ts'
 import type { Environment } from './environment.ts'
 import { eventLag, gauges } from './gauges.ts'
+import { operatorsFront } from './operators/open-front.ts'
 import { repeater } from './repeater.ts'
-import { ownContext, type RoomMaker, roomMaker } from './room-maker.ts'
+import { ownContext, type RoomMaker, type RoomMakerParts, roomMaker } from './room-maker.ts'
 
 export interface ServiceParts {
   readonly environment: Environment
@@ -25,6 +26,8 @@ export interface ServiceParts {
   readonly connections?: number
   /** No other process opens this database: what a dead one was conducting is taken up at once. */
   readonly isAlone?: boolean
+  /** Names of text fields operators may read in memories and events; numbers they always see. */
+  readonly shownToOperators?: ReadonlySet<string>
 }
 
 /** A service that is up: its door, and the work it does by itself. */
@@ -55,8 +58,7 @@ export async function openService<Store>(
   const sql = connect(parts.database, { connections: parts.connections ?? 10 })
   const log = environment.log.child({ service: definition.name })
   const owner = environment.ids.next('proc')
-  const rooms: RoomMaker<Store> = roomMaker({
-    definition,
+  const roomParts: Omit<RoomMakerParts<Store>, 'definition'> = {
     sql,
     environment: { ...environment, log },
     dispatch: parts.dispatch,
@@ -69,7 +71,8 @@ export async function openService<Store>(
     },
     started: (row) => sagas.started(row),
     conduct: (name, key) => sagas.conduct(name, key),
-  })
+  }
+  const rooms: RoomMaker<Store> = roomMaker({ ...roomParts, definition })
   if (parts.isAlone) await freeLeases(sql)
   const sagas = conductor<Store>({ ...conductorParts(definition, environment, sql, rooms), owner, log })
   const relaxed = connect(parts.database, { connections: 1, isRelaxed: true })
@@ -100,6 +103,14 @@ export async function openService<Store>(
     (definition.listens ?? []).map(({ channel, heard, missed }) => sql.listen(channel, heard, missed)),
   )
   gauges(environment.metrics, definition.name, sql)
+  const door = openDoor({ definition, environment: { ...environment, log }, rooms, sql })
+  const front = operatorsFront(roomParts, {
+    service: definition.name,
+    sagas: definition.sagas ?? [],
+    shown: parts.shownToOperators ?? new Set(),
+    wakeSagas: () => sagaWork.wake(),
+    wakeInbox: () => inbox.wake(),
+  })
   return {
     name: definition.name,
     instance: owner,
@@ -107,7 +118,8 @@ export async function openService<Store>(
       const { outbox, inbox } = await eventLag(sql)
       return Math.max(outbox, inbox)
     },
-    answer: openDoor({ definition, environment: { ...environment, log }, rooms, sql }),
+    answer: (contract, input, context) =>
+      front.has(contract.name) ? front.answer(contract, input, context) : door(contract, input, context),
     isReady: async () => (await sql`select 1 as one`).length === 1,
     settle: async () =>
       (await relay.settle()) + (await inbox.settle()) + (await sagaWork.settle()) + (await repeats.settle()),

@@ -14,7 +14,7 @@ import type { Environment } from './environment.ts'
 import type { FeatureRoom, ProcessRoom, QueryRoom, Room, SagaStarter } from './rooms.ts'
 
 export interface RoomMakerParts<Store> {
-  readonly definition: ServiceDefinition<Store>
+  readonly definition: Pick<ServiceDefinition<Store>, 'name' | 'store'>
   readonly sql: Sql
   readonly environment: Environment
   readonly dispatch: Dispatch

@@ -1,7 +1,7 @@
 import type { Call, Sent } from '../contract/call.ts'
 import type { Announcement, StoredEvent } from '../contract/event.ts'
 import { bodyOf, type Reply, type Result } from '../contract/outcome.ts'
-import type { DatabaseAddress } from '../database/connect.ts'
+import { connect, type DatabaseAddress } from '../database/connect.ts'
 import { inProcessTransport } from '../messaging/transport.ts'
 import { handClock, toTimestamp } from '../runtime/clock.ts'
 import { timeOrderedIds } from '../runtime/ids.ts'
@@ -42,6 +42,8 @@ export interface Stage {
   announced(type?: { readonly type: string }): StoredEvent[]
   /** Works until no event, saga or queue is left. */
   settle(): Promise<void>
+  /** Lets pauses pass: whatever waits to be tried again is due now. */
+  skipPauses(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -50,6 +52,7 @@ export interface StageOptions {
   seed?: number
   /** Answers for services that are not on the stage, by contract name. */
   others?: Dispatch
+  shownToOperators?: ReadonlySet<string>
 }
 
 export async function openStage(
@@ -86,6 +89,7 @@ export async function openStage(
       transport,
       dispatch: carry,
       connections: 8,
+      ...(options.shownToOperators && { shownToOperators: options.shownToOperators }),
     })
     add(definition.name, one.answer)
     running.push(one)
@@ -120,11 +124,22 @@ export async function openStage(
         done = counts.reduce((a, b) => a + b, 0)
       }
     },
+    async skipPauses() {
+      await Promise.all(databases.map(({ address }) => skipPauses(address)))
+    },
     async stop() {
       await Promise.all(running.map((one) => one.stop()))
       await Promise.all(databases.map((one) => one.drop()))
     },
   }
+}
+
+/** The pauses are counted by the database's clock, which is in nobody's hand. */
+async function skipPauses(address: DatabaseAddress): Promise<void> {
+  const sql = connect(address, { connections: 1 })
+  await sql`update inbox set due_at = now() where state = 'waiting'`
+  await sql`update saga set due_at = now() where state in ('running', 'waiting', 'undoing')`
+  await sql.end()
 }
 
 /** The in-process transport, with an ear on everything published: nothing on a stage is unheard. */
