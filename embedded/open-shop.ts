@@ -1,4 +1,6 @@
-import { type GatewayParts, openGateway, type ServiceState } from '@souk/gateway'
+import type { ServiceState } from '@souk/contracts/ops'
+import { shownToOperators } from '@souk/contracts/shown-to-operators'
+import { type GatewayParts, openGateway } from '@souk/gateway'
 import type { DatabaseAddress } from '@souk/kit/database'
 import { inProcessTransport } from '@souk/kit/messaging'
 import { seconds } from '@souk/kit/runtime'
@@ -57,6 +59,7 @@ export async function openShop({
         dispatch,
         connections: CONNECTIONS_PER_SERVICE,
         isAlone: true,
+        shownToOperators,
       }
       const one = await openService(definition, parts)
       add(definition.name, one.answer)
@@ -69,6 +72,7 @@ export async function openShop({
     pages: (app) => gateway.pages?.(app, states),
     environment,
     dispatch,
+    serviceNames: services.map(({ name }) => name),
     services: states,
     isReady: async () => (await Promise.all(running.map((one) => one.isReady()))).every(Boolean),
   })

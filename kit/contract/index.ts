@@ -7,6 +7,7 @@ export {
   type Input,
   type Method,
   pathFields,
+  type RefusalCode,
   type Sent,
 } from './call.ts'
 export { type Announcement, type EventType, event, type StoredEvent } from './event.ts'
@@ -36,6 +37,7 @@ export {
   toReply,
 } from './outcome.ts'
 export {
+  type CommonRefusalCode,
   commonRefusals,
   type FieldError,
   isRefusal,

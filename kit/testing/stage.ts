@@ -42,8 +42,8 @@ export interface Stage {
   announced(type?: { readonly type: string }): StoredEvent[]
   /** Works until no event, saga or queue is left. */
   settle(): Promise<void>
-  /** Lets pauses pass: whatever waits to be tried again is due now. */
-  skipPauses(): Promise<void>
+  /** Works and lets the pauses between attempts pass, until something is so. */
+  settleUntil(isSo: () => Promise<boolean>): Promise<void>
   stop(): Promise<void>
 }
 
@@ -54,6 +54,9 @@ export interface StageOptions {
   others?: Dispatch
   shownToOperators?: ReadonlySet<string>
 }
+
+/** More than anything is tried before it is given up. */
+const MOST_TURNS = 60
 
 export async function openStage(
   definitions: readonly ServiceDefinition[],
@@ -103,6 +106,12 @@ export async function openStage(
       ifMatch,
       upload,
     })
+  const settle = async () => {
+    for (let done = 1; done > 0; ) {
+      const counts = await Promise.all(running.map((one) => one.settle()))
+      done = counts.reduce((a, b) => a + b, 0)
+    }
+  }
   return {
     clock,
     reply,
@@ -118,14 +127,14 @@ export async function openStage(
       await transport.publish([{ ...event, id, source: 'test', time: toTimestamp(clock.now()) }])
     },
     announced: (type) => (type ? heard.filter((event) => event.type === type.type) : heard),
-    async settle() {
-      for (let done = 1; done > 0; ) {
-        const counts = await Promise.all(running.map((one) => one.settle()))
-        done = counts.reduce((a, b) => a + b, 0)
+    settle,
+    async settleUntil(isSo) {
+      for (let turn = 0; turn < MOST_TURNS; turn++) {
+        await settle()
+        if (await isSo()) return
+        await Promise.all(databases.map(({ address }) => skipPauses(address)))
       }
-    },
-    async skipPauses() {
-      await Promise.all(databases.map(({ address }) => skipPauses(address)))
+      throw new Error('it never came to that')
     },
     async stop() {
       await Promise.all(running.map((one) => one.stop()))

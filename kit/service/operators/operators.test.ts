@@ -21,14 +21,6 @@ async function open() {
     shownToOperators: new Set(['shelf', 'errand']),
   })
   stages.push(stage)
-  const failUntil = async (isSo: () => Promise<boolean>) => {
-    for (let turn = 0; turn < 60; turn++) {
-      await stage.settle()
-      if (await isSo()) return
-      await stage.skipPauses()
-    }
-    throw new Error('it never came to that')
-  }
   const letters = async (query: { type?: string; limit?: number; cursor?: string } = {}) => {
     const listed = await stage.ask(ofToy.listDeadLetters, query, operator)
     if (!listed.ok) throw new Error(listed.refusal.code)
@@ -54,9 +46,9 @@ async function open() {
   }
   const park = async (...shelves: string[]) => {
     for (const shelf of shelves) await poison(shelf)
-    await failUntil(async () => (await letters()).items.length === shelves.length)
+    await stage.settleUntil(async () => (await letters()).items.length === shelves.length)
   }
-  const getStuck = () => failUntil(async () => (await sagas({ state: 'stuck' })).items.length === 1)
+  const getStuck = () => stage.settleUntil(async () => (await sagas({ state: 'stuck' })).items.length === 1)
   return { stage, ear, mood, park, getStuck, letters, sagas, shown, heard }
 }
 
