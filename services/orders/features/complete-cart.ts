@@ -48,9 +48,13 @@ async function answerAgain(claim: Claim, room: ProcessRoom<OrdersStore>) {
   return { ...outcome, headers: { ...outcome.headers, 'idempotent-replayed': 'true' } }
 }
 
+const GOES_ON =
+  'The checkout has begun and goes on by itself; ask again with the same Idempotency-Key what became of it.'
+
 async function answerFor(view: SagaView<CheckoutMemory>, room: ProcessRoom<OrdersStore>) {
   if (view.refusal) return told(view.refusal)
   const order = await shown(view.memory.orderId, room)
+  if (!order) return refuse('unavailable', { detail: GOES_ON })
   if (view.state === 'completed') return answer(201, { type: 'order' as const, order })
   const url = view.memory.payment?.redirectUrl
   if (view.state === 'waiting' && view.memory.payment?.status === 'requires_action' && url) {
@@ -63,10 +67,10 @@ async function answerFor(view: SagaView<CheckoutMemory>, room: ProcessRoom<Order
   return answer(202, { type: 'processing' as const, order }, { 'retry-after': '2' })
 }
 
-async function shown(orderId: string, room: ProcessRoom<OrdersStore>): Promise<OrderView> {
+/** Nothing while a fault keeps the checkout from placing the order. */
+async function shown(orderId: string, room: ProcessRoom<OrdersStore>): Promise<OrderView | undefined> {
   const order = await room.store.find(orderId)
-  if (!order) return await Promise.reject(new Error(`order ${orderId} is not placed yet`))
-  return { ...viewOf(order), token: tokenFor(orderId, room) }
+  return order && { ...viewOf(order), token: tokenFor(orderId, room) }
 }
 
 const CODES = [

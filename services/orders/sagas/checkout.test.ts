@@ -181,6 +181,20 @@ describe('a checkout', () => {
     await expect.poll(statusNow).toBe('confirmed')
   })
 
+  it('says so when a fault keeps it from placing the order, and tells the same key what became of it', async () => {
+    const cart = newCart()
+    let faults = 1
+    const freeze = around.script['freeze-cart']!
+    around.script['freeze-cart'] = (input) => {
+      if (faults-- > 0) throw new Error('carts does not answer')
+      return freeze(input)
+    }
+    expect(await complete(cart)).toMatchObject({ ok: false, refusal: { code: 'unavailable' } })
+    expect(await complete(cart)).toMatchObject({ ok: true, status: 201, body: { type: 'order' } })
+    await stage.settle()
+    expect(stage.announced(orderConfirmed)).toHaveLength(1)
+  })
+
   it('is undone when it waits for longer than a checkout may take', async () => {
     around.script['authorize-payment'] = ({ orderId }) => ({
       ok: true,
