@@ -7,6 +7,7 @@ import {
   SimpleSpanProcessor,
   TracerProvider,
 } from '@opentelemetry/sdk-trace'
+import type { DatabaseAddress } from '@souk/kit/database'
 import { systemClock, systemRandom, timeOrderedIds } from '@souk/kit/runtime'
 import { createLog, createMetrics, openTelemetryTracer } from '@souk/kit/telemetry'
 import { cloneDatabase, testCluster } from '@souk/kit/testing'
@@ -32,6 +33,8 @@ export interface Shop {
   /** Somebody with a browser: a guest until signed in. */
   guest(): Client
   admin(): Promise<Client>
+  /** Where a service keeps what it knows: for journeys that break something. */
+  databaseOf(service: string): DatabaseAddress
   /** What was traced so far. */
   spans(): ReadableSpan[]
   close(): Promise<void>
@@ -66,10 +69,11 @@ export async function openTestShop(): Promise<Shop> {
   const cloned = await Promise.all(
     services.map(async (one) => [one.name, await cloneDatabase(testCluster(), one)] as const),
   )
+  const databases = new Map(cloned.map(([name, { address }]) => [name, address]))
   const opened = await openShop({
     environment,
     services,
-    databases: new Map(cloned.map(([name, { address }]) => [name, address])),
+    databases,
     version: 'test',
     gateway: {
       isRateLimited: false,
@@ -95,6 +99,11 @@ export async function openTestShop(): Promise<Shop> {
         password: ADMIN_PASSWORD,
       })
       return client(url, body.accessToken)
+    },
+    databaseOf(service) {
+      const address = databases.get(service)
+      if (!address) throw new Error(`there is no service ${service}`)
+      return address
     },
     spans: () => spans.getFinishedSpans(),
     async close() {
