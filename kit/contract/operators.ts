@@ -4,7 +4,7 @@ import { page, pageQuery, text, timestamp, typeId } from './values.ts'
 
 /** What every service answers operators, beside its own calls; what its sagas and events carry is shown veiled. */
 
-export const SagaState = z.enum(['running', 'waiting', 'undoing', 'completed', 'undone', 'stuck'])
+const SagaState = z.enum(['running', 'waiting', 'undoing', 'completed', 'undone', 'stuck'])
 
 const sagaFields = {
   id: typeId('saga'),
@@ -59,7 +59,7 @@ export const sagaQuery = {
 }
 
 /** One event for one consumer: `notifications.evt_…`. */
-export const DeadLetterId = z
+const DeadLetterId = z
   .string()
   .max(200)
   .regex(/^[a-z][a-z-]*\.[\w-]+$/)

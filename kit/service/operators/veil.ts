@@ -8,7 +8,7 @@ const URL_SECRETS = /(https?:\/\/[^\s?#"']+)[?#][^\s"']*/g
  * What a saga remembers or an event says, as operators may see it: its shape, numbers and booleans, and of its texts
  * those in fields named in `shown`. Whatever is added later is hidden until somebody names it there.
  */
-export function veiled(value: unknown, shown: ReadonlySet<string>, field = ''): unknown {
+function veiled(value: unknown, shown: ReadonlySet<string>, field = ''): unknown {
   if (typeof value === 'string') return shown.has(field) ? value : HIDDEN
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((one) => veiled(one, shown, field))
