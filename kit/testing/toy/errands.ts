@@ -1,6 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { call, refuse, text } from '../../contract/index.ts'
 import { localStep, next, type SagaDefinition, step, wait } from '../../saga/index.ts'
@@ -29,8 +27,8 @@ interface ErrandMemory {
   pages: number
 }
 
-const migrations = mkdtempSync(join(tmpdir(), 'souk-errands-'))
-writeFileSync(join(migrations, '0001_errands.sql'), 'create table errand (name text primary key);')
+/** It keeps nothing of its own: there is no migration in this folder. */
+const migrations = fileURLToPath(new URL('.', import.meta.url))
 
 /** A service whose errands are sagas of three steps, to be had in every state. */
 export const errands = (mood: Mood) => {
