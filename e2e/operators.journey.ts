@@ -43,7 +43,7 @@ describe('a checkout under way', () => {
       orderId: order.id,
       cartId: '[hidden]',
       paymentToken: '[hidden]',
-      cart: { currency: 'EUR', email: '[hidden]', lines: [{ sku, quantity: 1 }] },
+      total: { currency: 'EUR' },
       payment: { status: 'requires_action', redirectUrl: '[hidden]' },
     })
     const said = JSON.stringify(shown)

@@ -120,11 +120,6 @@ export function saveProgress(sql: Queryable, { row, lines, lookAfterMs, error }:
     where id = ${row.id}`
 }
 
-/** A line beside the conductor's own, such as of a person who helped. */
-export const writeLine = (tx: Transaction, id: string, { step, action, at, detail }: JournalLine) => tx`
-  insert into saga_journal (saga_id, step, action, at, detail)
-  values (${id}, ${step}, ${action}, ${at}, ${detail ?? null})`
-
 /** Whether there was an unfinished one to hear it. */
 export async function signalSaga(tx: Transaction, name: string, key: string): Promise<boolean> {
   const signalled = await tx`

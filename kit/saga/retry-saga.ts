@@ -1,5 +1,4 @@
 import type { Transaction } from '../database/connect.ts'
-import { writeLine } from './journal.ts'
 import { columns, type SagaRecord } from './read-sagas.ts'
 
 export interface Retry {
@@ -23,10 +22,13 @@ export async function lockSaga(tx: Transaction, id: string): Promise<SagaRecord 
  */
 export async function makeDue(tx: Transaction, { id, step, at, by }: Retry): Promise<void> {
   await tx`
-    update saga set
-      state = case when state = 'stuck' then 'undoing' else state end,
-      attempts = case when state = 'stuck' then 0 else attempts end,
-      signals = signals + 1, due_at = now(), ended_at = null
-    where id = ${id} and state in ('running', 'waiting', 'undoing', 'stuck')`
-  await writeLine(tx, id, { step, action: 'retried', at, detail: by })
+    with moved as (
+      update saga set
+        state = case when state = 'stuck' then 'undoing' else state end,
+        attempts = case when state = 'stuck' then 0 else attempts end,
+        signals = signals + 1, due_at = now(), ended_at = null
+      where id = ${id} and state in ('running', 'waiting', 'undoing', 'stuck')
+      returning id)
+    insert into saga_journal (saga_id, step, action, at, detail)
+    select id, ${step}, 'retried', ${at}, ${by} from moved`
 }
