@@ -17,6 +17,7 @@ export {
 } from './definition.ts'
 export { askWith, type Dispatch, inProcessDispatch, Unavailable } from './dispatch.ts'
 export type { Environment } from './environment.ts'
+export { type Asked, gathered, type Together } from './gathered.ts'
 export type { Claim } from './idempotency.ts'
 export { kitMigrations, migrationsBeside } from './migrations.ts'
 export { openService, type RunningService, type ServiceParts } from './open-service.ts'

@@ -123,11 +123,14 @@ function openTransaction<Store>(
       if (await signalSaga(tx, saga.name, key)) movesSagas = true
     },
   }
-  const publish = (event: Announcement) => {
-    const time = toTimestamp(environment.clock.now())
-    events.push(
-      announced(event, { id: environment.ids.next('evt'), source: definition.name, time, traceparent }),
-    )
+  const publish = (event: Announcement, trace?: TraceContext) => {
+    const made = {
+      id: environment.ids.next('evt'),
+      source: definition.name,
+      time: toTimestamp(environment.clock.now()),
+      traceparent: trace ? writeTraceparent(trace) : traceparent,
+    }
+    events.push(announced(event, made))
   }
   return {
     offers: {
