@@ -1,0 +1,141 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { call } from '../contract/call.ts'
+import { event } from '../contract/event.ts'
+import { refuse } from '../contract/refusal.ts'
+import { seconds } from '../runtime/clock.ts'
+import { openStage, type Stage, testCluster } from '../testing/index.ts'
+import { conducts, service } from './definition.ts'
+import { type Asked, gathered } from './gathered.ts'
+
+const take = call('boxes.take', 'POST /internal/boxes/takings', {
+  summary: 'Takes something from a box.',
+  access: 'internal',
+  body: z.strictObject({ box: z.string(), name: z.string() }),
+  answers: { 200: z.strictObject({ name: z.string() }) },
+  refusals: { taken: { status: 409, title: 'It is taken.' } },
+})
+const opened = event(
+  'boxes.opened.v1',
+  'A box was opened by so many.',
+  z.strictObject({ box: z.string() }),
+  'box',
+)
+
+/** What was gathered, held open until the test lets it end. */
+interface Lot {
+  names: string[]
+  answer(): void
+  fail(fault: Error): void
+}
+
+let stage: Stage
+let folder: string
+let lots: Lot[] = []
+
+const outcomeOf = ({ input }: Asked<typeof take>) =>
+  input.name.startsWith('no') ? refuse('taken') : { name: input.name }
+
+const boxes = () =>
+  service({
+    name: 'boxes',
+    migrations: folder,
+    store: () => ({}),
+    answers: [
+      conducts(
+        take,
+        gathered<typeof take, object>({
+          keys: ({ box }) => [box],
+          together: async (asked, { publish }) => {
+            const names = asked.map(({ input }) => input.name)
+            publish(opened({ box: names.join(' ') }))
+            await new Promise<void>((answer, fail) => lots.push({ names, answer, fail }))
+            return asked.map(outcomeOf)
+          },
+        }),
+      ),
+    ],
+    announces: [opened],
+  })
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'souk-boxes-'))
+  stage = await openStage([boxes()], { cluster: testCluster() })
+})
+afterAll(async () => {
+  await stage.stop()
+  await rm(folder, { recursive: true })
+})
+beforeEach(() => {
+  lots = []
+})
+
+const ask = (box: string, name: string) => stage.ask(take, { box, name })
+const lot = async (index: number): Promise<Lot> => {
+  await expect.poll(() => lots.length).toBeGreaterThan(index)
+  return lots[index] as Lot
+}
+const kept = async () => {
+  await stage.settle()
+  return stage.announced(opened).map(({ subject }) => subject)
+}
+
+describe('gathered calls', () => {
+  it('start at once when nobody is there, and together when they came meanwhile', async () => {
+    const answers = Promise.all(['a', 'b', 'c'].map((name) => ask('red', name)))
+    expect((await lot(0)).names).toEqual(['a'])
+    lots[0]?.answer()
+    expect((await lot(1)).names).toEqual(['b', 'c'])
+    lots[1]?.answer()
+    expect(await answers).toMatchObject(['a', 'b', 'c'].map((name) => ({ ok: true, body: { name } })))
+  })
+
+  it('do not wait for a box they do not want; two lots at most are under way', async () => {
+    const answers = Promise.all(['red', 'blue', 'green', 'pink', 'red'].map((box) => ask(box, box)))
+    await lot(1)
+    expect(lots.map(({ names }) => names).sort()).toEqual([['blue'], ['red']])
+    lots.find(({ names }) => names.includes('blue'))?.answer()
+    expect((await lot(2)).names).toEqual(['green', 'pink'])
+    lots[2]?.answer()
+    lots.find(({ names }) => names.includes('red'))?.answer()
+    ;(await lot(3)).answer()
+    expect(await answers).toHaveLength(5)
+  })
+
+  it('answer each by itself, and nothing is kept only when all are refused', async () => {
+    const answers = Promise.all(['no-1', 'no-2', 'd'].map((name) => ask('red', name)))
+    ;(await lot(0)).answer()
+    ;(await lot(1)).answer()
+    expect(await answers).toMatchObject([{ ok: false }, { ok: false }, { ok: true, body: { name: 'd' } }])
+    expect(await kept()).toContain('no-2 d')
+    expect(await kept()).not.toContain('no-1')
+  })
+
+  it('are tried alone when their transaction fails, so that one bears its fault and no other', async () => {
+    const first = ask('red', 'e')
+    const good = ask('red', 'f')
+    const bad = expect(ask('red', 'g')).rejects.toThrow('it is me')
+    ;(await lot(0)).answer()
+    await first
+    ;(await lot(1)).fail(new Error('one of you is broken'))
+    ;(await lot(2)).answer()
+    expect(await good).toMatchObject({ ok: true, body: { name: 'f' } })
+    ;(await lot(3)).fail(new Error('it is me'))
+    await bad
+    expect(lots.map(({ names }) => names)).toEqual([['e'], ['f', 'g'], ['f'], ['g']])
+  })
+
+  it('are not begun for whoever has waited too long', async () => {
+    const first = ask('red', 'h')
+    const late = expect(ask('red', 'i')).rejects.toThrow('nobody waits')
+    const patient = await lot(0)
+    stage.clock.forward(seconds(11))
+    patient.answer()
+    await first
+    await late
+    expect(lots).toHaveLength(1)
+  })
+})
