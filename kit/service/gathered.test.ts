@@ -83,58 +83,71 @@ const kept = async () => {
   return stage.announced(opened).map(({ subject }) => subject)
 }
 
+/** Holds the box open with a call of its own, so that what is asked now has to wait. */
+const occupied = async (box: string) => {
+  const holding = ask(box, 'first')
+  const held = await lot(0)
+  return async () => {
+    held.answer()
+    await holding
+  }
+}
+
 describe('gathered calls', () => {
   it('start at once when nobody is there, and together when they came meanwhile', async () => {
-    const answers = Promise.all(['a', 'b', 'c'].map((name) => ask('red', name)))
-    expect((await lot(0)).names).toEqual(['a'])
-    lots[0]?.answer()
-    expect((await lot(1)).names).toEqual(['b', 'c'])
+    const free = await occupied('red')
+    const answers = Promise.all(['a', 'b'].map((name) => ask('red', name)))
+    expect(lots.map(({ names }) => names)).toEqual([['first']])
+    await free()
+    expect((await lot(1)).names).toEqual(['a', 'b'])
     lots[1]?.answer()
-    expect(await answers).toMatchObject(['a', 'b', 'c'].map((name) => ({ ok: true, body: { name } })))
+    expect(await answers).toMatchObject(['a', 'b'].map((name) => ({ ok: true, body: { name } })))
   })
 
   it('do not wait for a box they do not want; two lots at most are under way', async () => {
-    const answers = Promise.all(['red', 'blue', 'green', 'pink', 'red'].map((box) => ask(box, box)))
-    await lot(1)
-    expect(lots.map(({ names }) => names).sort()).toEqual([['blue'], ['red']])
-    lots.find(({ names }) => names.includes('blue'))?.answer()
-    expect((await lot(2)).names).toEqual(['green', 'pink'])
+    const free = await occupied('red')
+    const blue = ask('blue', 'blue')
+    ;(await lot(1)).answer()
+    await blue
+    const green = ask('green', 'green')
+    await lot(2)
+    const others = Promise.all(['pink', 'grey', 'red'].map((box) => ask(box, box)))
     lots[2]?.answer()
-    lots.find(({ names }) => names.includes('red'))?.answer()
-    ;(await lot(3)).answer()
-    expect(await answers).toHaveLength(5)
+    await green
+    expect((await lot(3)).names).toEqual(['pink', 'grey'])
+    lots[3]?.answer()
+    await free()
+    ;(await lot(4)).answer()
+    expect(await others).toHaveLength(3)
   })
 
   it('answer each by itself, and nothing is kept only when all are refused', async () => {
-    const answers = Promise.all(['no-1', 'no-2', 'd'].map((name) => ask('red', name)))
+    const alone = ask('red', 'no-1')
     ;(await lot(0)).answer()
+    expect(await alone).toMatchObject({ ok: false, refusal: { code: 'taken' } })
+    const both = Promise.all(['no-2', 'b'].map((name) => ask('red', name)))
     ;(await lot(1)).answer()
-    expect(await answers).toMatchObject([{ ok: false }, { ok: false }, { ok: true, body: { name: 'd' } }])
-    expect(await kept()).toContain('no-2 d')
+    expect(await both).toMatchObject([{ ok: false }, { ok: true, body: { name: 'b' } }])
+    expect(await kept()).toContain('no-2 b')
     expect(await kept()).not.toContain('no-1')
   })
 
   it('are tried alone when their transaction fails, so that one bears its fault and no other', async () => {
-    const first = ask('red', 'e')
-    const good = ask('red', 'f')
-    const bad = expect(ask('red', 'g')).rejects.toThrow('it is me')
-    ;(await lot(0)).answer()
-    await first
-    ;(await lot(1)).fail(new Error('one of you is broken'))
-    ;(await lot(2)).answer()
-    expect(await good).toMatchObject({ ok: true, body: { name: 'f' } })
-    ;(await lot(3)).fail(new Error('it is me'))
+    const good = ask('red', 'a')
+    const bad = expect(ask('red', 'b')).rejects.toThrow('it is me')
+    ;(await lot(0)).fail(new Error('one of you is broken'))
+    ;(await lot(1)).answer()
+    expect(await good).toMatchObject({ ok: true, body: { name: 'a' } })
+    ;(await lot(2)).fail(new Error('it is me'))
     await bad
-    expect(lots.map(({ names }) => names)).toEqual([['e'], ['f', 'g'], ['f'], ['g']])
+    expect(lots.map(({ names }) => names)).toEqual([['a', 'b'], ['a'], ['b']])
   })
 
   it('are not begun for whoever has waited too long', async () => {
-    const first = ask('red', 'h')
-    const late = expect(ask('red', 'i')).rejects.toThrow('nobody waits')
-    const patient = await lot(0)
+    const free = await occupied('red')
+    const late = expect(ask('red', 'late')).rejects.toThrow('nobody waits')
     stage.clock.forward(seconds(11))
-    patient.answer()
-    await first
+    await free()
     await late
     expect(lots).toHaveLength(1)
   })

@@ -41,8 +41,8 @@ const PATIENCE_MS = seconds(10)
 
 /**
  * Gathers calls that come while an earlier one for the same keys is under way into one transaction, so that a
- * crowd before one row pays for one commit. A call that meets no other starts at once. When the transaction of
- * several fails, each is tried alone.
+ * crowd before one row pays for one commit. A call that meets no other starts at once, in the same turn of the
+ * event loop. When the transaction of several fails, each is tried alone.
  */
 export function gathered<C extends CallSpec, Store extends object>(
   gathering: Gathering<C, Store>,
@@ -63,7 +63,9 @@ function queue<C extends CallSpec, Store>(together: Together<C, Store>) {
   const busy = new Set<string>()
   let waiting: Waiting<C, Store>[] = []
   let underWay = 0
+  let isDue = false
   const start = () => {
+    isDue = false
     while (underWay < LOTS_AT_ONCE) {
       const { lot, rest } = nextLot(waiting, busy)
       if (lot.length === 0) return
@@ -74,13 +76,18 @@ function queue<C extends CallSpec, Store>(together: Together<C, Store>) {
       void work(lot, together).then(() => {
         underWay--
         for (const key of taken) busy.delete(key)
-        start()
+        startSoon()
       })
     }
   }
+  // Whoever was answered together asks again together: what comes in this turn of the event loop goes together too.
+  const startSoon = () => {
+    if (!isDue) setImmediate(start)
+    isDue = true
+  }
   return (one: Waiting<C, Store>) => {
     waiting.push(one)
-    start()
+    startSoon()
   }
 }
 
