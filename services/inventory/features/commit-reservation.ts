@@ -1,6 +1,5 @@
 import { stockCommitted } from '@souk/contracts/inventory'
 import type { OrderFacts } from '@souk/contracts/orders'
-import type { SkuQuantity } from '@souk/contracts/values'
 import type { EventRoom } from '@souk/kit/service'
 import { demand, promising, reserve } from '../domain/reserve.ts'
 import type { InventoryStore } from '../store/inventory-store.ts'
@@ -19,24 +18,24 @@ export async function commitReservation(
   if (!reservation) throw new Error(`order ${orderId} is confirmed but nothing was ever promised to it`)
   const { state } = reservation
   if (state === 'committed' || state === 'released') return
-  const sold = lines.map(({ sku, quantity }) => ({ sku, quantity }))
-  if (state === 'expired') await promiseAnew(orderId, sold, room)
+  if (state === 'expired') await promiseAnew(orderId, room)
   await store.setReservation(orderId, 'committed')
-  publish(stockCommitted({ orderId, lines: sold }))
+  publish(stockCommitted({ orderId, lines: lines.map(({ sku, quantity }) => ({ sku, quantity })) }))
 }
 
-/** Throws where it is sold already: the event is parked with the reason, and applied once goods are booked in. */
-async function promiseAnew(
-  orderId: string,
-  lines: readonly SkuQuantity[],
-  room: EventRoom<InventoryStore>,
-): Promise<void> {
-  const items = await room.store.lockItems(demand(lines).map(([sku]) => sku))
+/**
+ * What was not shipped in the meantime, that is. Throws where it is sold already: the event is parked with the reason,
+ * and applied once goods are booked in.
+ */
+async function promiseAnew(orderId: string, room: EventRoom<InventoryStore>): Promise<void> {
+  const { store } = room
+  const lines = await store.findUnshipped(orderId)
+  const items = await store.lockItems(demand(lines).map(([sku]) => sku))
   const decision = reserve(items, lines)
   if (!decision.ok) {
     const missing = decision.shortfalls.map(({ sku, wanted, available }) => `${wanted - available} of ${sku}`)
     throw new Error(`order ${orderId} is confirmed, its promise ran out, and it lacks ${missing.join(', ')}`)
   }
-  await room.store.replaceLines(orderId, decision.allocations)
+  await store.reallocate(orderId, decision.allocations)
   await changeStock(items, promising(decision.allocations), room)
 }

@@ -82,13 +82,15 @@ export function reservations(sql: Queryable) {
       await sql`update reservation set expires_at = ${expiresAt} where order_id = ${orderId}`
     },
 
-    /** Promises what ran out anew: from the shelves that have it now. Nothing of it was shipped. */
-    async replaceLines(orderId: string, allocations: readonly Allocation[]): Promise<void> {
-      await sql`delete from reservation_line where order_id = ${orderId}`
+    /** What was not shipped comes from these shelves now; what was shipped stays as it was. */
+    async reallocate(orderId: string, allocations: readonly Allocation[]): Promise<void> {
+      await sql`delete from reservation_line where order_id = ${orderId} and shipped = 0`
+      await sql`update reservation_line set quantity = shipped where order_id = ${orderId}`
       await sql`
-        insert into reservation_line (order_id, sku, location, quantity)
+        insert into reservation_line as l (order_id, sku, location, quantity)
         select ${orderId}, sku, location, quantity
-        from jsonb_to_recordset(${sql.json(allocations as never)}) as a(sku text, location text, quantity bigint)`
+        from jsonb_to_recordset(${sql.json(allocations as never)}) as a(sku text, location text, quantity bigint)
+        on conflict (order_id, sku, location) do update set quantity = l.quantity + excluded.quantity`
     },
 
     async findExpired(at: string): Promise<string[]> {
