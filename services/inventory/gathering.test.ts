@@ -37,9 +37,10 @@ describe('two processes that gather orders for the same shelf', () => {
     expect(await brokenInvariants(stock)).toEqual([])
   })
 
-  it('commit many together', async () => {
+  it('commit many together, those asked twice among them', async () => {
     await shelf('CROWD', 1_000)
-    await Promise.all(Array.from({ length: 100 }, () => reserve(first, 'CROWD')))
+    const orders = Array.from({ length: 50 }, newOrder)
+    await Promise.all([...orders, ...orders].map((orderId) => reserve(first, 'CROWD', { orderId })))
     expect(await transactions('CROWD')).toBeLessThan(10)
   })
 
@@ -88,6 +89,22 @@ describe('two processes that gather orders for the same shelf', () => {
       })
     }
     expect(await brokenInvariants(stock)).toEqual([])
+  })
+
+  it('see a release that is being stored while they decide', async () => {
+    await shelf('MEANWHILE', 10)
+    const orderId = newOrder()
+    let asked: ReturnType<typeof reserve> | undefined
+    await stock.sql.begin(async (tx) => {
+      await tx`insert into reservation (order_id, state, expires_at) values (${orderId}, 'released', now())`
+      asked = reserve(first, 'MEANWHILE', { orderId })
+      const waiting = () => stock.owner`
+        select 1 as one from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      await expect.poll(async () => (await waiting()).length, { timeout: 5_000 }).toBe(1)
+    })
+    expect(await asked).toMatchObject({ refusal: { code: 'reservation_released' } })
+    const [row] = await stock.sql`select reserved from stock where sku = 'MEANWHILE'`
+    expect(row).toEqual({ reserved: 0 })
   })
 
   it('announce each order by itself, under the trace of its own call', async () => {
