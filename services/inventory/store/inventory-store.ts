@@ -4,7 +4,6 @@ import { movements } from './movements.ts'
 import { reservations } from './reservations.ts'
 import { shelves } from './shelves.ts'
 
-export type { Location } from './locations.ts'
 export type { Movement } from './movements.ts'
 export type { Reservation } from './reservations.ts'
 

@@ -1,6 +1,6 @@
 import type { Queryable } from '@souk/kit/database'
 
-export interface Location {
+interface Location {
   location: string
   name: string
   /** Where goods are taken from first: the lowest. */
