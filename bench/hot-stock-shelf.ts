@@ -69,7 +69,7 @@ async function open(definition: ServiceDefinition, databases: Awaited<ReturnType
   const running = await openService(definition, {
     environment,
     database,
-    transport: inProcessTransport(),
+    transport: inProcessTransport([definition]),
     dispatch,
   })
   const ask = (contract: Parameters<typeof running.answer>[0], input: Record<string, unknown>) =>

@@ -27,7 +27,7 @@ export async function openSharedStock(processes: number, seed = 1) {
   const { dispatch } = inProcessDispatch()
   const opened = await Promise.all(
     Array.from({ length: processes }, async () => {
-      const transport = inProcessTransport()
+      const transport = inProcessTransport([inventory])
       const parts = { environment, database: database.address, transport, dispatch }
       return { transport, service: await openService(inventory, parts) }
     }),
