@@ -32,6 +32,8 @@ export interface AskOptions {
 /** Real services on a real PostgreSQL, with the clock in the test's hand. */
 export interface Stage {
   readonly clock: ReturnType<typeof handClock>
+  /** Where each service keeps what it remembers. */
+  readonly databases: ReadonlyMap<string, DatabaseAddress>
   /** Asks through the front door; `internal` unless told otherwise. */
   ask<C extends Call>(contract: C, input: Sent<C>, options?: AskOptions): Promise<Result<C>>
   /** The reply as it leaves the door, with its status and whether it was replayed. */
@@ -44,6 +46,8 @@ export interface Stage {
   settle(): Promise<void>
   /** Works and lets the pauses between attempts pass, until something is so. */
   settleUntil(isSo: () => Promise<boolean>): Promise<void>
+  /** Stops the services; their databases stay until `stop`. */
+  close(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -81,11 +85,10 @@ export async function openStage(
     names.has(contract.service) || !options.others
       ? dispatch(contract, input, context)
       : options.others(contract, input, context)
-  const databases: TestDatabase[] = []
+  const databases = await Promise.all(definitions.map((one) => cloneDatabase(options.cluster, one)))
   const running: RunningService[] = []
-  for (const definition of definitions) {
-    const database = await cloneDatabase(options.cluster, definition)
-    databases.push(database)
+  for (const [index, definition] of definitions.entries()) {
+    const database = databases[index] as TestDatabase
     const one = await openService(definition, {
       environment,
       database: database.address,
@@ -112,8 +115,16 @@ export async function openStage(
       done = counts.reduce((a, b) => a + b, 0)
     }
   }
+  let closing: Promise<unknown> | undefined
+  const close = async () => {
+    closing ??= Promise.all(running.map((one) => one.stop()))
+    await closing
+  }
   return {
     clock,
+    databases: new Map(
+      definitions.map(({ name }, index) => [name, (databases[index] as TestDatabase).address]),
+    ),
     reply,
     async ask(contract, input, given) {
       const made = await reply(contract, input as object, given)
@@ -136,8 +147,9 @@ export async function openStage(
       }
       throw new Error('it never came to that')
     },
+    close,
     async stop() {
-      await Promise.all(running.map((one) => one.stop()))
+      await close()
       await Promise.all(databases.map((one) => one.drop()))
     },
   }
