@@ -23,7 +23,8 @@ export type ReadLedgerPage = (cursor: string | null) => Promise<{
 export interface ProviderEntry {
   readonly id: string
   readonly idempotencyKey: string
-  readonly kind: 'authorization' | 'capture' | 'void' | 'refund'
+  /** `authorization`, `capture`, `void` or `refund`. */
+  readonly kind: string
   readonly amount: number
   readonly currency: string
   /** Our payment’s id. */
@@ -31,6 +32,7 @@ export interface ProviderEntry {
   readonly orderId: string
   /** The provider’s id of the payment. */
   readonly paymentId: string
-  readonly status: 'succeeded' | 'failed' | 'pending'
+  /** `succeeded`, `failed` or `pending`. */
+  readonly status: string
   readonly at: string
 }

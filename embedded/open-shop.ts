@@ -28,7 +28,7 @@ export interface ShopParts {
   readonly version: string
   readonly gateway: Pick<
     GatewayParts,
-    'isRateLimited' | 'isOpenOnLoopback' | 'readsSampled' | 'neighbours'
+    'isRateLimited' | 'isOpenOnLoopback' | 'readsSampled' | 'neighbours' | 'audit'
   > & {
     pages?: (app: OpenShop['gateway'], services: () => Promise<ServiceState[]>) => void
   }

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { ledgerOverHttp } from '@souk/auditor'
 import type { Settings } from '@souk/kit/runtime'
 import type { Environment } from '@souk/kit/service'
 import { addressesOf } from './addresses.ts'
 import { registerAdmin } from './admin.ts'
+import { auditorOf } from './audit-shop.ts'
 import { choosePort } from './choose-port.ts'
 import { loadDemo } from './demo-shop.ts'
 import { firstDemo } from './first-demo.ts'
@@ -110,7 +112,10 @@ async function openServices(
   const databases = await screen.step(`${services.length} services have their databases`, () =>
     prepareDatabases(cluster, services, secrets.databasePassword),
   )
-  const gateway = gatewayOf(opening, simulators)
+  const { clock } = environment
+  const providerLedger = ledgerOverHttp(simulators.sandboxUrl)
+  const audit = auditorOf({ services, databases, providerLedger, clock })
+  const gateway = { ...gatewayOf(opening, simulators), audit }
   const opened = await screen.step('services and gateway opened', () =>
     openShop({ environment, services, databases, version, gateway }),
   )

@@ -11,6 +11,7 @@ import { serveDocs } from './docs.ts'
 import { establish } from './establish.ts'
 import { limitRate } from './limit-rate.ts'
 import { openOps } from './ops/open-ops.ts'
+import type { Audit } from './ops/room.ts'
 import { type Neighbour, serveNeighbours } from './proxy.ts'
 import { secureHeaders } from './security-headers.ts'
 import { traced, traceRequests } from './traces.ts'
@@ -25,6 +26,8 @@ export interface GatewayParts {
   /** The services there should be; one that is not there is missed by its name. */
   readonly serviceNames: readonly string[]
   readonly services: () => Promise<ServiceState[]>
+  /** Where somebody composed one. */
+  readonly audit?: Audit | undefined
   readonly neighbours?: readonly Neighbour[]
   /** Pages beside the API, e.g. the home page. */
   readonly pages?: (app: FastifyInstance) => void
@@ -78,8 +81,8 @@ export function openGateway(parts: GatewayParts): FastifyInstance {
 }
 
 /** What operators ask is answered here, everything else where it belongs. */
-function withOps({ environment, dispatch, serviceNames, services }: GatewayParts): Dispatch {
-  const ops = openOps({ environment, dispatch, names: serviceNames, states: services })
+function withOps({ environment, dispatch, serviceNames, services, audit }: GatewayParts): Dispatch {
+  const ops = openOps({ environment, dispatch, names: serviceNames, states: services, audit })
   return (contract, input, context) => (contract.service === 'ops' ? ops : dispatch)(contract, input, context)
 }
 

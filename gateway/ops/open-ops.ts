@@ -17,9 +17,10 @@ import { replayDeadLetter } from './replay-dead-letter.ts'
 import { replayDeadLetters } from './replay-dead-letters.ts'
 import { retrySaga } from './retry-saga.ts'
 import type { OpsRoom, OpsVerb } from './room.ts'
+import { runAudit } from './run-audit.ts'
 import { showSaga } from './show-saga.ts'
 
-export interface OpsParts extends Pick<OpsRoom, 'names' | 'states'> {
+export interface OpsParts extends Pick<OpsRoom, 'names' | 'states' | 'audit'> {
   readonly environment: Environment
   readonly dispatch: Dispatch
 }
@@ -38,6 +39,7 @@ export function openOps(parts: OpsParts): Dispatch {
       verb(contract.listDeadLetters, listDeadLetters),
       verb(contract.replayDeadLetter, replayDeadLetter),
       verb(contract.replayDeadLetters, replayDeadLetters),
+      verb(contract.runAudit, runAudit),
     ].map((one) => [one.contract.name, open(parts, one)]),
   )
   return async (contract, input, context) => {
@@ -53,14 +55,14 @@ interface Verb {
 }
 const verb = <C extends Call>(contract: C, run: OpsVerb<C>): Verb => ({ contract, run })
 
-function open({ environment, dispatch, names, states }: OpsParts, { contract, run }: Verb) {
+function open({ environment, dispatch, names, states, audit }: OpsParts, { contract, run }: Verb) {
   const validate = compile(contract)
   const check = environment.checksAnswers ? checkAnswer(contract) : undefined
   const roomFor = (context: CallContext): OpsRoom => {
     const deadline = Math.min(context.deadline, environment.clock.now() + ANSWERED_WITHIN_MS)
     const missed = (service: string, err: unknown) =>
       environment.log.warn({ err, service, traceId: context.trace.traceId }, 'a service could not be asked')
-    return { ask: askWith(dispatch, () => ({ ...context, deadline })), names, states, missed }
+    return { ask: askWith(dispatch, () => ({ ...context, deadline })), names, states, audit, missed }
   }
   return async (given: Record<string, unknown>, context: CallContext): Promise<Reply> => {
     const unwelcome = authorize(contract.access, context.caller)

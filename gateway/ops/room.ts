@@ -1,6 +1,9 @@
-import type { ServiceState } from '@souk/contracts/ops'
+import type { ServiceState, Verdict } from '@souk/contracts/ops'
 import type { Call, Input, Outcome } from '@souk/kit/contract'
 import type { Ask } from '@souk/kit/service'
+
+/** Proves what must hold in the whole shop. */
+export type Audit = (asked: { isStrict: boolean }) => Promise<Verdict>
 
 /** What an operators' verb works in: it asks every service, as the operator it was asked by. */
 export interface OpsRoom {
@@ -8,6 +11,8 @@ export interface OpsRoom {
   /** The services there should be. */
   readonly names: readonly string[]
   readonly states: () => Promise<ServiceState[]>
+  /** Where somebody composed one. */
+  readonly audit?: Audit | undefined
   /** Told why a service could not be asked. */
   readonly missed: (service: string, fault: unknown) => void
 }
