@@ -1,3 +1,4 @@
+import { minutes } from '@souk/kit/runtime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AuditSources, audit, type ProviderEntry, type Verdict } from './audit.ts'
 import { invariants } from './contents.ts'
@@ -19,7 +20,7 @@ beforeAll(async () => {
   for (const deed of Object.values(deeds)) await deed('TAMPERED')
   await bazaar.rest()
   await bazaar.close()
-  sources = bazaar.sources(false)
+  sources = bazaar.sources(minutes(60))
   copies = await openCopies(sources.databases, await wholeLedger(sources))
 }, 180_000)
 afterAll(async () => {

@@ -32,7 +32,20 @@ export async function readTimelines(
   )
   lines.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const grouped = Map.groupBy(lines, (line) => line.about)
-  return new Map([...grouped].map(([id, all]) => [id, all.map(({ about: _, ...line }) => line)]))
+  return new Map([...grouped].map(([id, all]) => [id, gathered(all.map(({ about: _, ...line }) => line))]))
+}
+
+/** A saga that waits says so every few seconds: the same again is counted, not repeated. */
+function gathered(lines: readonly TimelineEntry[]): TimelineEntry[] {
+  const runs: { line: TimelineEntry; times: number }[] = []
+  for (const line of lines) {
+    const last = runs.at(-1)
+    if (last?.line.source === line.source && last.line.what === line.what) last.times++
+    else runs.push({ line, times: 1 })
+  }
+  return runs.map(({ line, times }) =>
+    times === 1 ? line : { ...line, what: `${line.what} (${times} times)` },
+  )
 }
 
 const entryOf = (entry: ReturnType<ProviderBook['of']>[number]) => ({
