@@ -1,22 +1,9 @@
-/** What the auditor answers; `GET /ops/audit` gives it as it is. */
-export interface Verdict {
-  readonly violations: number
-  readonly invariants: readonly InvariantVerdict[]
-}
+import type { Verdict } from '@souk/contracts/ops'
 
-export interface InvariantVerdict {
-  readonly id: string
-  readonly title: string
-  /** How many things were really looked at. */
-  readonly checked: number
-  readonly violations: number
-  /** The first of them. */
-  readonly offenders: readonly Offender[]
-}
-
-export interface Offender extends Offence {
-  readonly timeline: readonly TimelineEntry[]
-}
+export type { Verdict }
+export type InvariantVerdict = Verdict['invariants'][number]
+export type Offender = InvariantVerdict['offenders'][number]
+export type TimelineEntry = Offender['timeline'][number]
 
 /** Something that is not as it must be. */
 export interface Offence {
@@ -25,13 +12,6 @@ export interface Offence {
   readonly about: string
   /** A sentence that says what is wrong, with numbers. */
   readonly says: string
-}
-
-export interface TimelineEntry {
-  readonly at: string
-  /** Whose record it is: a service’s events, a saga’s journal, a payment’s transactions, the provider. */
-  readonly source: string
-  readonly what: string
 }
 
 /** Where an invariant notes what it looked at and what offends it. */
