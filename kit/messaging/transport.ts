@@ -1,8 +1,13 @@
 import type { StoredEvent } from '../contract/event.ts'
 
+/** What one event may weigh as JSON, envelope included: what brokers carry without being told otherwise. */
+export const MOST_EVENT_BYTES = 1_000_000
+
 /**
- * Carries events between services, at least once. `publish` resolves when every subscriber that hears
- * an event's type has stored it; until then the publisher keeps it and will publish again.
+ * Carries events between services, at least once. When `publish` resolves every subscriber that hears an event's
+ * type has stored it, or the transport durably answers for it; when it rejects, in bounded time, the publisher
+ * still has it and publishes again. What one publisher hands over arrives in that order, whichever of it had to
+ * be carried twice. Proven for each driver by transport.suite.ts.
  */
 export interface Transport {
   publish(events: readonly StoredEvent[]): Promise<void>
@@ -24,9 +29,10 @@ export function inProcessTransport(): Transport {
   const subscriptions = new Set<Subscription>()
   return {
     async publish(events) {
-      const deliveries = [...subscriptions].map(({ types, store }) => {
+      // Async, so that one which throws at once keeps nothing from the others.
+      const deliveries = [...subscriptions].map(async ({ types, store }) => {
         const heard = events.filter(({ type }) => types.has(type))
-        return heard.length > 0 ? store(heard) : undefined
+        if (heard.length > 0) await store(heard)
       })
       await Promise.all(deliveries)
     },

@@ -2,7 +2,13 @@ import type { Call, Sent } from '../contract/call.ts'
 import type { Announcement, StoredEvent } from '../contract/event.ts'
 import { bodyOf, type Reply, type Result } from '../contract/outcome.ts'
 import type { DatabaseAddress } from '../database/connect.ts'
-import { inProcessTransport } from '../messaging/transport.ts'
+import {
+  type FaultyTransport,
+  faultyTransport,
+  LostOnTheWay,
+  type TransportFaults,
+} from '../messaging/faulty-transport.ts'
+import { inProcessTransport, type Transport } from '../messaging/transport.ts'
 import { handClock, toTimestamp } from '../runtime/clock.ts'
 import { timeOrderedIds } from '../runtime/ids.ts'
 import { seededRandom } from '../runtime/random.ts'
@@ -40,6 +46,12 @@ export interface Stage {
   announce(event: Announcement): Promise<void>
   /** Everything announced so far, oldest first; of one type when given. */
   announced(type?: { readonly type: string }): StoredEvent[]
+  /** Hands events to the transport once more, as a relay does that does not know it had. */
+  republish(events: readonly StoredEvent[]): Promise<void>
+  /** From now on the transport carries everything as it should. */
+  heal(): void
+  /** Where a service on the stage keeps its tables. */
+  databaseOf(service: string): DatabaseAddress
   /** Works until no event, saga or queue is left. */
   settle(): Promise<void>
   stop(): Promise<void>
@@ -50,6 +62,8 @@ export interface StageOptions {
   seed?: number
   /** Answers for services that are not on the stage, by contract name. */
   others?: Dispatch
+  /** What goes wrong between the services, until the stage is healed. */
+  faults?: TransportFaults
 }
 
 export async function openStage(
@@ -68,18 +82,19 @@ export async function openStage(
     checksAnswers: true,
   }
   const heard: StoredEvent[] = []
-  const transport = listenedTo(heard)
+  const faulty = faultyTransport(inProcessTransport(), options.faults ?? { seed: 0 })
+  const transport = listenedTo(faulty, heard)
   const { dispatch, add } = inProcessDispatch()
   const names = new Set(definitions.map(({ name }) => name))
   const carry: Dispatch = (contract, input, context) =>
     names.has(contract.service) || !options.others
       ? dispatch(contract, input, context)
       : options.others(contract, input, context)
-  const databases: TestDatabase[] = []
+  const databases = new Map<string, TestDatabase>()
   const running: RunningService[] = []
   for (const definition of definitions) {
     const database = await cloneDatabase(options.cluster, definition)
-    databases.push(database)
+    databases.set(definition.name, database)
     const one = await openService(definition, {
       environment,
       database: database.address,
@@ -114,25 +129,37 @@ export async function openStage(
       await transport.publish([{ ...event, id, source: 'test', time: toTimestamp(clock.now()) }])
     },
     announced: (type) => (type ? heard.filter((event) => event.type === type.type) : heard),
+    republish: (events) => transport.publish(events),
+    heal: faulty.heal,
+    databaseOf(service) {
+      const database = databases.get(service)
+      if (!database) throw new Error(`${service} is not on this stage`)
+      return database.address
+    },
     async settle() {
       for (let done = 1; done > 0; ) {
-        const counts = await Promise.all(running.map((one) => one.settle()))
+        const counts = await Promise.all(running.map((one) => one.settle().catch(triedAgain)))
         done = counts.reduce((a, b) => a + b, 0)
       }
     },
     async stop() {
       await Promise.all(running.map((one) => one.stop()))
-      await Promise.all(databases.map((one) => one.drop()))
+      await Promise.all([...databases.values()].map((one) => one.drop()))
     },
   }
 }
 
-/** The in-process transport, with an ear on everything published. */
-function listenedTo(heard: StoredEvent[]) {
-  const transport = inProcessTransport()
+/** What was lost on purpose is still to be done. */
+function triedAgain(fault: unknown): number {
+  if (fault instanceof LostOnTheWay) return 1
+  throw fault
+}
+
+/** A transport with an ear on everything it took. */
+function listenedTo(transport: FaultyTransport, heard: StoredEvent[]): Transport {
   return {
-    ...transport,
-    async publish(events: readonly StoredEvent[]) {
+    subscribe: transport.subscribe,
+    async publish(events) {
       await transport.publish(events)
       heard.push(...events)
     },
