@@ -129,7 +129,7 @@ export async function openStage(
       await transport.publish([{ ...event, id, source: 'test', time: toTimestamp(clock.now()) }])
     },
     announced: (type) => (type ? heard.filter((event) => event.type === type.type) : heard),
-    republish: (events) => transport.publish(events),
+    republish: (events) => faulty.publish(events),
     heal: faulty.heal,
     databaseOf(service) {
       const database = databases.get(service)
