@@ -64,6 +64,8 @@ export interface StageOptions {
   others?: Dispatch
   /** What goes wrong between the services, until the stage is healed. */
   faults?: TransportFaults
+  /** How many of each service work on its database; one unless told otherwise. */
+  replicas?: number
 }
 
 export async function openStage(
@@ -95,15 +97,12 @@ export async function openStage(
   for (const definition of definitions) {
     const database = await cloneDatabase(options.cluster, definition)
     databases.set(definition.name, database)
-    const one = await openService(definition, {
-      environment,
-      database: database.address,
-      transport,
-      dispatch: carry,
-      connections: 8,
-    })
-    add(definition.name, one.answer)
-    running.push(one)
+    const parts = { environment, database: database.address, transport, dispatch: carry, connections: 8 }
+    for (let replica = 0; replica < (options.replicas ?? 1); replica++) {
+      const one = await openService(definition, parts)
+      add(definition.name, one.answer)
+      running.push(one)
+    }
   }
   const reply: Stage['reply'] = (contract, input, { as = internal, key, ifMatch, upload } = {}) =>
     carry(contract, input as Record<string, unknown>, {

@@ -225,7 +225,7 @@ const confirmed = (orderId: string, lines: { sku: string; quantity: number }[]) 
     email: 'ada@example.com',
     lines: lines.map((line, index) => ({
       ...line,
-      id: `line_${index}`,
+      id: `line_01h455vb4pex5vsknk084sn00${index}`,
       title: line.sku,
       unitPrice: eur(1),
       total: eur(1),
@@ -250,7 +250,7 @@ const shipped = (orderId: string, lines: { sku: string; quantity: number }[]) =>
   const shipment = {
     id: 'ful_01h455vb4pex5vsknk084sn001',
     orderId,
-    lines: lines.map((line, index) => ({ ...line, lineId: `line_${index}` })),
+    lines: lines.map((line, index) => ({ ...line, lineId: `line_01h455vb4pex5vsknk084sn00${index}` })),
     carrier: 'dhl',
     trackingNumber: null,
     trackingUrl: null,
