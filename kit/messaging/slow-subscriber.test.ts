@@ -8,8 +8,8 @@ import { ear } from '../testing/toy/ear.ts'
 import { query } from '../testing/toy/shelves.ts'
 import { thingsPut, toy } from '../testing/toy/toy.ts'
 
-const EVENTS = 8_000
-const EVENT_BYTES = 16_000
+const EVENTS = 16_000
+const EVENT_BYTES = 10_000
 const MEGABYTE = 1_000_000
 
 setFlagsFromString('--expose-gc')
@@ -48,11 +48,11 @@ describe('a slow subscriber', () => {
     let most = 0
     const watch = setInterval(() => {
       most = Math.max(most, held() - before)
-    }, 100)
+    }, 500)
     try {
       await announceMany()
       const unpublished = () => numberOf('toy', 'outbox where published_at is null')
-      await expect.poll(unpublished, { timeout: 30_000, interval: 200 }).toBe(0)
+      await expect.poll(unpublished, { timeout: 60_000, interval: 500 }).toBe(0)
       expect(await numberOf('slow', `inbox where state = 'waiting'`)).toBeGreaterThan(EVENTS / 2)
       expect(
         await numberOf(
@@ -60,12 +60,12 @@ describe('a slow subscriber', () => {
           `(select id from inbox where state = 'waiting' union all select event_id from heard) e`,
         ),
       ).toBe(EVENTS)
-      expect(most).toBeLessThan(60 * MEGABYTE)
-      expect(EVENTS * EVENT_BYTES).toBeGreaterThan(100 * MEGABYTE)
+      expect(most).toBeLessThan(100 * MEGABYTE)
+      expect(EVENTS * EVENT_BYTES).toBe(160 * MEGABYTE)
     } finally {
       isSlow = false
       release()
       clearInterval(watch)
     }
-  }, 60_000)
+  }, 120_000)
 })
