@@ -1,6 +1,6 @@
 import { type GatewayParts, openGateway, type ServiceState } from '@souk/gateway'
 import type { DatabaseAddress } from '@souk/kit/database'
-import { inProcessTransport } from '@souk/kit/messaging'
+import { inProcessTransport, type Transport } from '@souk/kit/messaging'
 import { seconds } from '@souk/kit/runtime'
 import {
   type Dispatch,
@@ -24,6 +24,8 @@ export interface ShopParts {
   readonly services: readonly ServiceDefinition[]
   readonly databases: ReadonlyMap<string, DatabaseAddress>
   readonly version: string
+  /** Carries events; straight from service to service unless told otherwise. */
+  readonly transport?: Transport
   readonly gateway: Pick<
     GatewayParts,
     'isRateLimited' | 'isOpenOnLoopback' | 'readsSampled' | 'neighbours'
@@ -43,8 +45,8 @@ export async function openShop({
   databases,
   version,
   gateway,
+  transport = inProcessTransport(),
 }: ShopParts): Promise<OpenShop> {
-  const transport = inProcessTransport()
   const { dispatch, add } = inProcessDispatch()
   const running = await Promise.all(
     services.map(async (definition) => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { faultyTransport, inProcessTransport, type Transport } from '@souk/kit/messaging'
 import type { Settings } from '@souk/kit/runtime'
 import type { Environment } from '@souk/kit/service'
 import { addressesOf } from './addresses.ts'
@@ -111,11 +112,22 @@ async function openServices(
     prepareDatabases(cluster, services, secrets.databasePassword),
   )
   const gateway = gatewayOf(opening, simulators)
+  const transport = transportOf(opening)
   const opened = await screen.step('services and gateway opened', () =>
-    openShop({ environment, services, databases, version, gateway }),
+    openShop({ environment, services, databases, version, gateway, transport }),
   )
   atClose(() => opened.close())
   return opened
+}
+
+/** In a test something may go wrong with events, until a signal says it is enough. */
+function transportOf({ chosen, screen }: Opening): Transport {
+  const transport = inProcessTransport()
+  if (!chosen.transportFaults) return transport
+  screen.say(`  ! events get lost, doubled and late, seed ${chosen.transportFaults.seed}`)
+  const faulty = faultyTransport(transport, chosen.transportFaults)
+  process.once('SIGUSR2', faulty.heal)
+  return faulty
 }
 
 const gatewayOf = ({ chosen, version }: Opening, { sandboxUrl, mailboxUrl }: Simulators) => ({

@@ -9,7 +9,8 @@ export async function commitReservation(
   { store, publish }: EventRoom<InventoryStore>,
 ) {
   const reservation = await store.lockReservation(orderId)
-  if (reservation?.state === 'committed') return
+  // Released: the order was cancelled since, and its release was quicker than this news.
+  if (reservation?.state === 'committed' || reservation?.state === 'released') return
   if (reservation?.state !== 'held')
     throw new Error(`order ${orderId} is confirmed but its stock is ${reservation?.state ?? 'unknown'}`)
   await store.setReservation(orderId, 'committed')
