@@ -7,11 +7,13 @@ import {
   releaseStock,
   reserveStock,
   showStock,
+  stockCommitted,
   stockReleased,
   stockReserved,
 } from '@souk/contracts/inventory'
 import { orderConfirmed } from '@souk/contracts/orders'
 import { shipmentShipped } from '@souk/contracts/shipping'
+import { connect } from '@souk/kit/database'
 import { minutes, toTimestamp } from '@souk/kit/runtime'
 import { openStage, type Stage, staff, testCluster } from '@souk/kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -214,6 +216,53 @@ describe('what staff do', () => {
     ])
   })
 })
+
+describe('news of an order', () => {
+  it('comes to the same in whatever order it arrives (E3)', async () => {
+    const endings: unknown[] = []
+    for (const order of permutations([0, 1, 2])) {
+      const sku = `NEWS-${order.join('')}`
+      await shelf(sku, 9)
+      const orderId = newOrder()
+      await reserve(orderId, { sku, quantity: 3 })
+      const told = [
+        confirmed(orderId, [{ sku, quantity: 3 }]),
+        shipped(orderId, [{ sku, quantity: 1 }]),
+        shipped(orderId, [{ sku, quantity: 2 }]),
+      ]
+      for (const index of order) await stage.announce(told[index]!)
+      await stage.settle()
+      stage.clock.forward(minutes(16))
+      await stage.settle()
+      endings.push(await level(sku))
+    }
+    expect(new Set(endings.map((one) => JSON.stringify(one))).size).toBe(1)
+    expect(endings[0]).toMatchObject({ onHand: 6, reserved: 0 })
+  })
+
+  it('that it was confirmed is no news any more once it was cancelled', async () => {
+    await shelf('LATE', 2)
+    const orderId = newOrder()
+    await reserve(orderId, { sku: 'LATE', quantity: 1 })
+    await stage.ask(releaseStock, { orderId })
+    const before = stage.announced(stockCommitted).length
+    await stage.announce(confirmed(orderId, [{ sku: 'LATE', quantity: 1 }]))
+    await stage.settle()
+    const sql = connect(stage.databaseOf('inventory'), { connections: 1 })
+    const waiting = await sql`select error from inbox where subject = ${orderId} and state <> 'applied'`
+    await sql.end()
+    expect(waiting).toEqual([])
+    expect(stage.announced(stockCommitted)).toHaveLength(before)
+    expect(await level('LATE')).toMatchObject({ onHand: 2, reserved: 0 })
+  })
+})
+
+function permutations(items: readonly number[]): number[][] {
+  if (items.length < 2) return [[...items]]
+  return items.flatMap((one) =>
+    permutations(items.filter((other) => other !== one)).map((rest) => [one, ...rest]),
+  )
+}
 
 const confirmed = (orderId: string, lines: { sku: string; quantity: number }[]) => {
   const eur = (amount: number) => ({ amount, currency: 'EUR' })
