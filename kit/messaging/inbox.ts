@@ -61,9 +61,12 @@ async function applyDue(
       tried.position = row.position
       await apply(tx, toEvent(row))
     }
-    if (rows.length > 0) {
-      await tx`update inbox set state = 'applied' where position = any(${rows.map((row) => row.position)})`
-    }
+    if (rows.length === 0) return 0
+    const marked = await tx`
+      update inbox set state = 'applied'
+      where position = any(${rows.map((row) => row.position)}) and state = 'waiting'`
+    // Another replica may have applied and let go of the lock between our snapshot and our taking it.
+    if (marked.count !== rows.length) throw new Error('somebody else applied what was claimed here')
     return rows.length
   })) as number
 }
@@ -88,7 +91,7 @@ async function postpone(sql: Sql, position: number, fault: unknown): Promise<voi
       state = case when attempts + 1 >= ${ATTEMPTS_BEFORE_PARKING} then 'parked' else 'waiting' end,
       due_at = now() + least(60, 0.25 * power(2, attempts)) * interval '1 second',
       error = ${message.slice(0, 2_000)}
-    where position = ${position}`
+    where position = ${position} and state = 'waiting'`
 }
 
 interface InboxRow {

@@ -57,6 +57,26 @@ describe('an event', () => {
     expect(applied).toEqual(['evt_1'])
   })
 
+  it('that another replica has applied meanwhile has no second effect (K05)', async () => {
+    const sql = await database()
+    await storeInInbox(sql, [fact('evt_1'), fact('evt_2')])
+    let isOvertaken = false
+    const effects = async () =>
+      (await sql`select shelf from heard order by position`).map(({ shelf }) => shelf)
+    await applyBatch(sql, async (tx, { id }) => {
+      await tx`insert into heard (shelf, count) values (${id}, 1)`
+      if (isOvertaken) return
+      isOvertaken = true
+      await sql`update inbox set state = 'applied' where id = 'evt_1'`
+    })
+    expect(await effects()).toEqual(['evt_2'])
+    const left = await sql`select id, state, attempts from inbox order by position`
+    expect(left.map(({ id, state, attempts }) => [id, state, attempts])).toEqual([
+      ['evt_1', 'applied', 0],
+      ['evt_2', 'applied', 0],
+    ])
+  })
+
   it('that cannot be applied waits, with what follows of its subject, and the others go on', async () => {
     const ear = { isPoisoned: true }
     const stage = await open(ear)
