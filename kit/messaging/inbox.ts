@@ -21,12 +21,22 @@ export type Apply = (tx: Transaction, event: StoredEvent) => Promise<void>
 /**
  * Applies waiting events in order, a batch to a transaction; the effect and the mark commit together.
  * When one fails the batch is undone and its events are applied one by one, so that the failing one
- * alone waits, later events of its subject stay behind it, and everything else goes on.
+ * alone waits, later events of its subject stay behind it, and everything else goes on. What failed before
+ * is tried apart and after the rest: however many fail, they keep nobody waiting and undo nobody's batch.
  * Returns how many were applied.
  */
 export async function applyBatch(sql: Sql, apply: Apply): Promise<number> {
+  const fresh = await applyFresh(sql, apply)
+  let again = 0
+  for (const { position } of await findFailed(sql))
+    again += await tryOne(sql, apply, (tx) => claimFailed(tx, position))
+  // What waited behind them need not wait for the next turn.
+  return again === 0 ? fresh : fresh + again + (await applyFresh(sql, apply))
+}
+
+async function applyFresh(sql: Sql, apply: Apply): Promise<number> {
   try {
-    return await applyDue(sql, apply, INBOX_PORTION)
+    return await applyClaimed(sql, apply, (tx) => claimFresh(tx, INBOX_PORTION))
   } catch {
     return await applySingly(sql, apply)
   }
@@ -36,27 +46,37 @@ async function applySingly(sql: Sql, apply: Apply): Promise<number> {
   let applied = 0
   for (let turn = 0; turn < INBOX_PORTION; turn++) {
     const tried: { position?: number } = {}
-    try {
-      const count = await applyDue(sql, (tx, event) => apply(tx, event), 1, tried)
-      if (count === 0) break
-      applied += count
-    } catch (fault) {
-      if (tried.position === undefined) throw fault
-      await postpone(sql, tried.position, fault)
-    }
+    applied += await tryOne(sql, apply, (tx) => claimFresh(tx, 1), tried)
+    if (tried.position === undefined) break
   }
   return applied
 }
 
-async function applyDue(
+/** One event in a transaction of its own; when it fails it is postponed. */
+async function tryOne(
   sql: Sql,
   apply: Apply,
-  limit: number,
+  claim: Claim,
+  tried: { position?: number } = {},
+): Promise<number> {
+  try {
+    return await applyClaimed(sql, apply, claim, tried)
+  } catch (fault) {
+    if (tried.position === undefined) throw fault
+    await postpone(sql, tried.position, fault)
+    return 0
+  }
+}
+
+async function applyClaimed(
+  sql: Sql,
+  apply: Apply,
+  claim: Claim,
   tried: { position?: number } = {},
 ): Promise<number> {
   return (await sql.begin(async (begun) => {
     const tx = begun as Transaction
-    const rows = await claimDue(tx, limit)
+    const rows = await claim(tx)
     for (const row of rows) {
       tried.position = row.position
       await apply(tx, toEvent(row))
@@ -71,16 +91,27 @@ async function applyDue(
   })) as number
 }
 
-/** One worker per service holds the lock; an event waits while an earlier one of its subject does. */
-async function claimDue(tx: Transaction, limit: number): Promise<InboxRow[]> {
-  return await tx<InboxRow[]>`
-    select position, id, type, subject, source, data, time, traceparent from inbox i
-    where (select pg_try_advisory_xact_lock(${INBOX_LOCK})) and state = 'waiting' and due_at <= now()
-      and not exists (
-        select from inbox e
-        where e.state = 'waiting' and e.subject = i.subject and e.position < i.position and e.due_at > now())
-    order by position limit ${limit}`
-}
+/** Rows to apply; none where another worker of the service holds the lock. */
+type Claim = (tx: Transaction) => Promise<InboxRow[]>
+
+/** What never failed, in order, unless something earlier of its subject did. */
+const claimFresh = (tx: Transaction, limit: number): Promise<InboxRow[]> => tx<InboxRow[]>`
+  select position, id, type, subject, source, data, time, traceparent from inbox i
+  where (select pg_try_advisory_xact_lock(${INBOX_LOCK})) and state = 'waiting' and attempts = 0
+    and not exists (
+      select from inbox e
+      where e.state = 'waiting' and e.subject = i.subject and e.position < i.position and e.attempts > 0)
+  order by position limit ${limit}`
+
+const claimFailed = (tx: Transaction, position: number): Promise<InboxRow[]> => tx<InboxRow[]>`
+  select position, id, type, subject, source, data, time, traceparent from inbox
+  where (select pg_try_advisory_xact_lock(${INBOX_LOCK})) and position = ${position}
+    and state = 'waiting' and due_at <= now()`
+
+/** At most one of each subject: the others wait behind it. */
+const findFailed = (sql: Sql) => sql<{ position: number }[]>`
+  select position from inbox where state = 'waiting' and attempts > 0 and due_at <= now()
+  order by due_at limit ${INBOX_PORTION}`
 
 /** Later and later, up to a minute apart; after the last attempt the event is parked for an operator. */
 async function postpone(sql: Sql, position: number, fault: unknown): Promise<void> {

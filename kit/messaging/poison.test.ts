@@ -100,15 +100,15 @@ describe('an event that cannot be applied', () => {
     expect(distances).toEqual([1, 2, 4, 8, 16, 32, 64])
   })
 
-  it('keeps no other subject waiting for a second (F67)', async () => {
+  it('keeps no other subject waiting for a second, however many there are (F67)', async () => {
     isPoison.add('sick')
-    for (let subject = 0; subject < 3; subject++) await stray(`sick-${subject}`, { data: fitting('sick') })
+    for (let subject = 0; subject < 100; subject++) await stray(`sick-${subject}`, { data: fitting('sick') })
     const lags: number[] = []
     for (let shelf = 0; shelf < 30; shelf++) lags.push(await lagOf(`well-${shelf}`))
     expect(Math.max(...lags)).toBeLessThan(1_000)
     const [{ waiting } = { waiting: 0 }] = await sql<{ waiting: number }[]>`
       select count(*)::int as waiting from inbox where state = 'waiting' and attempts > 0`
-    expect(waiting).toBe(3)
+    expect(waiting).toBe(100)
   })
 
   it('is applied once its cause is mended and an operator has put it back', async () => {
