@@ -4,6 +4,9 @@ import type { Sql, Transaction } from '../database/connect.ts'
 const INBOX_LOCK = 727_003
 export const INBOX_PORTION = 50
 const ATTEMPTS_BEFORE_PARKING = 8
+/** Between two rounds what never failed gets its turn. */
+const RETRIES_A_ROUND = 5
+const RETRY_ROUNDS = 10
 
 /** Stores events once each, however often they are delivered. */
 export async function storeInInbox(sql: Sql, events: readonly StoredEvent[]): Promise<void> {
@@ -26,12 +29,14 @@ export type Apply = (tx: Transaction, event: StoredEvent) => Promise<void>
  * Returns how many were applied.
  */
 export async function applyBatch(sql: Sql, apply: Apply): Promise<number> {
-  const fresh = await applyFresh(sql, apply)
-  let again = 0
-  for (const { position } of await findFailed(sql))
-    again += await tryOne(sql, apply, (tx) => claimFailed(tx, position))
-  // What waited behind them need not wait for the next turn.
-  return again === 0 ? fresh : fresh + again + (await applyFresh(sql, apply))
+  let applied = await applyFresh(sql, apply)
+  for (let round = 0; round < RETRY_ROUNDS; round++) {
+    const failed = await findFailed(sql)
+    if (failed.length === 0) break
+    for (const { position } of failed) applied += await tryOne(sql, apply, (tx) => claimFailed(tx, position))
+    applied += await applyFresh(sql, apply)
+  }
+  return applied
 }
 
 async function applyFresh(sql: Sql, apply: Apply): Promise<number> {
@@ -111,7 +116,7 @@ const claimFailed = (tx: Transaction, position: number): Promise<InboxRow[]> => 
 /** At most one of each subject: the others wait behind it. */
 const findFailed = (sql: Sql) => sql<{ position: number }[]>`
   select position from inbox where state = 'waiting' and attempts > 0 and due_at <= now()
-  order by due_at limit ${INBOX_PORTION}`
+  order by due_at limit ${RETRIES_A_ROUND}`
 
 /** Later and later, up to a minute apart; after the last attempt the event is parked for an operator. */
 async function postpone(sql: Sql, position: number, fault: unknown): Promise<void> {
