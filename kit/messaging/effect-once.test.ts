@@ -73,7 +73,7 @@ describe('whatever is done and whatever goes wrong', () => {
           await stage.stop()
         }
       }),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 5, endOnFailure: true },
     )
   }, 120_000)
 })

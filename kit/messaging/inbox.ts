@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../contract/event.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
+import { ATTEMPTS, isWorthRetrying } from '../database/transact.ts'
 
 const INBOX_LOCK = 727_003
 export const INBOX_PORTION = 50
@@ -8,15 +9,27 @@ const ATTEMPTS_BEFORE_PARKING = 8
 const RETRIES_A_ROUND = 5
 const RETRY_ROUNDS = 10
 
-/** Stores events once each, however often they are delivered. */
+/**
+ * Stores events once each, however often they are delivered. Two replicas that are brought the same ones in
+ * different orders may lock each other out: then one of them does it again.
+ */
 export async function storeInInbox(sql: Sql, events: readonly StoredEvent[]): Promise<void> {
-  await sql`
-    insert into inbox (id, type, subject, source, data, time, traceparent, due_at)
-    select id, type, subject, source, data, time, traceparent, now()
-    from jsonb_to_recordset(${sql.json(events as never)})
-      as e(id text, type text, subject text, source text, data jsonb, time timestamptz, traceparent text)
-    on conflict (id) do nothing`
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await insertNew(sql, events)
+      return
+    } catch (fault) {
+      if (attempt === ATTEMPTS || !isWorthRetrying(fault)) throw fault
+    }
+  }
 }
+
+const insertNew = (sql: Sql, events: readonly StoredEvent[]) => sql`
+  insert into inbox (id, type, subject, source, data, time, traceparent, due_at)
+  select id, type, subject, source, data, time, traceparent, now()
+  from jsonb_to_recordset(${sql.json(events as never)})
+    as e(id text, type text, subject text, source text, data jsonb, time timestamptz, traceparent text)
+  on conflict (id) do nothing`
 
 /** Applies one event inside `tx`; throws when it cannot. */
 export type Apply = (tx: Transaction, event: StoredEvent) => Promise<void>

@@ -57,6 +57,24 @@ describe('an event', () => {
     expect(applied).toEqual(['evt_1'])
   })
 
+  it('is stored although another replica stores the same ones in another order (K05)', async () => {
+    const sql = await database()
+    const insert = (tx: { unsafe(statement: string): PromiseLike<unknown> }, id: string) =>
+      tx.unsafe(`insert into inbox (id, type, subject, source, data, time, due_at)
+        values ('${id}', 'toy.things-put.v1', 'shelf', 'toy', '{}', now(), now())`)
+    const stored = await sql.begin(async (other) => {
+      await insert(other, 'evt_b')
+      const storing = storeInInbox(sql, [fact('evt_a'), fact('evt_b')])
+      const waiting = async () =>
+        (await sql`select 1 from pg_locks where not granted and locktype = 'transactionid'`).length
+      await expect.poll(waiting, { interval: 5 }).toBeGreaterThan(0)
+      await insert(other, 'evt_a')
+      return { storing }
+    })
+    await stored.storing
+    expect((await sql`select id from inbox order by id`).map(({ id }) => id)).toEqual(['evt_a', 'evt_b'])
+  })
+
   it('that another replica has applied meanwhile has no second effect (K05)', async () => {
     const sql = await database()
     await storeInInbox(sql, [fact('evt_1'), fact('evt_2')])
