@@ -8,6 +8,12 @@ import {
   TracerProvider,
 } from '@opentelemetry/sdk-trace'
 import type { DatabaseAddress } from '@souk/kit/database'
+import {
+  type FaultyTransport,
+  faultyTransport,
+  inProcessTransport,
+  type TransportFaults,
+} from '@souk/kit/messaging'
 import { systemClock, systemRandom, timeOrderedIds } from '@souk/kit/runtime'
 import { createLog, createMetrics, openTelemetryTracer } from '@souk/kit/telemetry'
 import { cloneDatabase, testCluster } from '@souk/kit/testing'
@@ -37,10 +43,13 @@ export interface Shop {
   databaseOf(service: string): DatabaseAddress
   /** What was traced so far. */
   spans(): ReadableSpan[]
+  readonly transport: FaultyTransport
+  readonly databases: ReadonlyMap<string, DatabaseAddress>
   close(): Promise<void>
 }
 
-export async function openTestShop(): Promise<Shop> {
+/** As it is, or with events on a bad day. */
+export async function openTestShop(faults: TransportFaults = { seed: 0 }): Promise<Shop> {
   const folder = await mkdtemp(join(tmpdir(), 'souk-e2e-'))
   const spans = new InMemorySpanExporter()
   const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spans })] })
@@ -70,10 +79,12 @@ export async function openTestShop(): Promise<Shop> {
     services.map(async (one) => [one.name, await cloneDatabase(testCluster(), one)] as const),
   )
   const databases = new Map(cloned.map(([name, { address }]) => [name, address]))
+  const transport = faultyTransport(inProcessTransport(services), faults)
   const opened = await openShop({
     environment,
     services,
     databases,
+    transport,
     version: 'test',
     gateway: {
       isRateLimited: false,
@@ -106,6 +117,8 @@ export async function openTestShop(): Promise<Shop> {
       return address
     },
     spans: () => spans.getFinishedSpans(),
+    transport,
+    databases,
     async close() {
       await opened.close()
       await Promise.all([sandbox.close(), mailbox.close()])

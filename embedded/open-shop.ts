@@ -2,7 +2,7 @@ import type { ServiceState } from '@souk/contracts/ops'
 import { shownToOperators } from '@souk/contracts/shown-to-operators'
 import { type GatewayParts, openGateway } from '@souk/gateway'
 import type { DatabaseAddress } from '@souk/kit/database'
-import { inProcessTransport } from '@souk/kit/messaging'
+import { inProcessTransport, type Transport } from '@souk/kit/messaging'
 import { seconds } from '@souk/kit/runtime'
 import {
   type Dispatch,
@@ -26,6 +26,8 @@ export interface ShopParts {
   readonly services: readonly ServiceDefinition[]
   readonly databases: ReadonlyMap<string, DatabaseAddress>
   readonly version: string
+  /** Carries events; straight from service to service unless told otherwise. */
+  readonly transport?: Transport
   readonly gateway: Pick<
     GatewayParts,
     'isRateLimited' | 'isOpenOnLoopback' | 'readsSampled' | 'neighbours' | 'audit'
@@ -45,8 +47,8 @@ export async function openShop({
   databases,
   version,
   gateway,
+  transport = inProcessTransport(services),
 }: ShopParts): Promise<OpenShop> {
-  const transport = inProcessTransport(services)
   const { dispatch, add } = inProcessDispatch()
   const running = await Promise.all(
     services.map(async (definition) => {

@@ -3,8 +3,9 @@ import type { StoredEvent } from '../contract/index.ts'
 import { connect } from '../database/index.ts'
 import { cloneDatabase, testCluster } from '../testing/index.ts'
 import { thingsPut, toy } from '../testing/toy/toy.ts'
-import { type Apply, applyBatch, storeInInbox } from './inbox.ts'
+import { applyBatch, storeInInbox } from './inbox.ts'
 import { announced, relayBatch, storeInOutbox } from './outbox.ts'
+import type { Apply } from './side-by-side.ts'
 import { inProcessTransport } from './transport.ts'
 
 const undo: (() => Promise<unknown>)[] = []

@@ -1,39 +1,62 @@
 import type { StoredEvent } from '../contract/event.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
+import { ATTEMPTS, isWorthRetrying } from '../database/transact.ts'
+import { type Apply, alone, applyInPortions, type KeyOf } from './side-by-side.ts'
 
 const INBOX_LOCK = 727_003
 export const INBOX_PORTION = 50
 const ATTEMPTS_BEFORE_PARKING = 8
+/** Between two rounds what never failed gets its turn. */
+const RETRIES_A_ROUND = 5
+const RETRY_ROUNDS = 10
 
-/** Stores events once each, however often they are delivered. */
+/**
+ * Stores events once each, however often they are delivered. Two replicas that are brought the same ones in
+ * different orders may lock each other out: then one of them does it again.
+ */
 export async function storeInInbox(sql: Sql, events: readonly StoredEvent[]): Promise<void> {
-  await sql`
-    insert into inbox (id, type, subject, source, data, time, traceparent, due_at)
-    select id, type, subject, source, data, time, traceparent, now()
-    from jsonb_to_recordset(${sql.json(events as never)})
-      as e(id text, type text, subject text, source text, data jsonb, time timestamptz, traceparent text)
-    on conflict (id) do nothing`
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await insertNew(sql, events)
+      return
+    } catch (fault) {
+      if (attempt === ATTEMPTS || !isWorthRetrying(fault)) throw fault
+    }
+  }
 }
 
-/** Applies one event inside `tx`; throws when it cannot. */
-export type Apply = (tx: Transaction, event: StoredEvent) => Promise<void>
-
-/** Events with different keys touch different rows: they are applied side by side. Without a key, alone. */
-export type KeyOf = (event: StoredEvent) => string | undefined
-
-const alone: KeyOf = () => undefined
+const insertNew = (sql: Sql, events: readonly StoredEvent[]) => sql`
+  insert into inbox (id, type, subject, source, data, time, traceparent, due_at)
+  select id, type, subject, source, data, time, traceparent, now()
+  from jsonb_to_recordset(${sql.json(events as never)})
+    as e(id text, type text, subject text, source text, data jsonb, time timestamptz, traceparent text)
+  on conflict (id) do nothing`
 
 /**
  * Applies waiting events in order, a batch to a transaction; the effect and the mark commit together.
  * When one fails the batch is undone and its events are applied one by one, so that the failing one
- * alone waits, later events of its subject stay behind it, and everything else goes on.
+ * alone waits, later events of its subject stay behind it, and everything else goes on. What failed before
+ * is tried apart and after the rest: however many fail, they keep nobody waiting and undo nobody's batch.
  * Returns how many were applied.
  */
 export async function applyBatch(sql: Sql, apply: Apply, keyOf: KeyOf = alone): Promise<number> {
+  let applied = await applyFresh(sql, apply, keyOf)
+  for (let round = 0; round < RETRY_ROUNDS; round++) {
+    const failed = await findFailed(sql)
+    if (failed.length === 0) break
+    for (const { position } of failed) applied += await tryOne(sql, apply, (tx) => claimFailed(tx, position))
+    applied += await applyFresh(sql, apply, keyOf)
+  }
+  return applied
+}
+
+async function applyFresh(sql: Sql, apply: Apply, keyOf: KeyOf): Promise<number> {
   try {
-    return await applyDue(sql, INBOX_PORTION, async (tx, events) => {
-      for (const portion of portionsOf(events, keyOf)) await applySideBySide(tx, portion, apply)
-    })
+    return await applyClaimed(
+      sql,
+      (tx) => claimFresh(tx, INBOX_PORTION),
+      (tx, events) => applyInPortions(tx, { events, apply, keyOf }),
+    )
   } catch {
     return await applySingly(sql, apply)
   }
@@ -42,82 +65,75 @@ export async function applyBatch(sql: Sql, apply: Apply, keyOf: KeyOf = alone): 
 async function applySingly(sql: Sql, apply: Apply): Promise<number> {
   let applied = 0
   for (let turn = 0; turn < INBOX_PORTION; turn++) {
-    const tried: { position?: number | undefined } = {}
-    try {
-      const count = await applyDue(sql, 1, async (tx, [event]) => {
-        tried.position = event?.position
-        if (event) await apply(tx, event)
-      })
-      if (count === 0) break
-      applied += count
-    } catch (fault) {
-      if (tried.position === undefined) throw fault
-      await postpone(sql, tried.position, fault)
-    }
+    const tried: Tried = {}
+    applied += await tryOne(sql, apply, (tx) => claimFresh(tx, 1), tried)
+    if (tried.position === undefined) break
   }
   return applied
 }
 
+interface Tried {
+  position?: number | undefined
+}
+
+/** One event in a transaction of its own; when it fails it is postponed. */
+async function tryOne(sql: Sql, apply: Apply, claim: Claim, tried: Tried = {}): Promise<number> {
+  try {
+    return await applyClaimed(sql, claim, async (tx, [event]) => {
+      tried.position = event?.position
+      if (event) await apply(tx, event)
+    })
+  } catch (fault) {
+    if (tried.position === undefined) throw fault
+    await postpone(sql, tried.position, fault)
+    return 0
+  }
+}
+
 type WaitingEvent = StoredEvent & { readonly position: number }
 
-async function applyDue(
+async function applyClaimed(
   sql: Sql,
-  limit: number,
-  apply: (tx: Transaction, events: readonly WaitingEvent[]) => Promise<void>,
+  claim: Claim,
+  effect: (tx: Transaction, events: readonly WaitingEvent[]) => Promise<void>,
 ): Promise<number> {
   return (await sql.begin(async (begun) => {
     const tx = begun as Transaction
-    const rows = await claimDue(tx, limit)
+    const rows = await claim(tx)
     if (rows.length === 0) return 0
-    await apply(tx, rows.map(toEvent))
-    await tx`update inbox set state = 'applied' where position = any(${rows.map((row) => row.position)})`
+    const inOrder = [...rows].sort((a, b) => a.position - b.position)
+    await effect(tx, inOrder.map(toEvent))
     return rows.length
   })) as number
 }
 
-/** What may be applied side by side: events of one key in their order. */
-type Portion = Map<string, StoredEvent[]>
+/** Marks rows as applied and hands them out; none where another worker of the service holds the lock. */
+type Claim = (tx: Transaction) => Promise<InboxRow[]>
 
-/** Portions follow one another: an event without a key waits for all before it, and all after it wait for it. */
-function portionsOf(events: readonly StoredEvent[], keyOf: KeyOf): Portion[] {
-  const portions: Portion[] = []
-  let open: Portion | undefined
-  for (const event of events) {
-    const key = keyOf(event)
-    if (key === undefined) {
-      portions.push(new Map([['', [event]]]))
-      open = undefined
-      continue
-    }
-    if (!open) {
-      open = new Map()
-      portions.push(open)
-    }
-    open.set(key, [...(open.get(key) ?? []), event])
-  }
-  return portions
-}
+// The mark asks again whether a row waits: another replica may have applied it and let go of the lock between our
+// snapshot and our taking it.
 
-/** Their statements share the transaction's connection and need not wait for each other's answers. */
-async function applySideBySide(tx: Transaction, portion: Portion, apply: Apply): Promise<void> {
-  const rows = [...portion.values()].map(async (events) => {
-    for (const event of events) await apply(tx, event)
-  })
-  // All have ended before the transaction may: none still writes while it is rolled back.
-  const ended = await Promise.allSettled(rows)
-  for (const one of ended) if (one.status === 'rejected') throw one.reason
-}
-
-/** One worker per service holds the lock; an event waits while an earlier one of its subject does. */
-async function claimDue(tx: Transaction, limit: number): Promise<InboxRow[]> {
-  return await tx<InboxRow[]>`
-    select position, id, type, subject, source, data, time, traceparent from inbox i
-    where (select pg_try_advisory_xact_lock(${INBOX_LOCK})) and state = 'waiting' and due_at <= now()
+/** What never failed, in order, unless something earlier of its subject did. */
+const claimFresh = (tx: Transaction, limit: number): Promise<InboxRow[]> => tx<InboxRow[]>`
+  update inbox set state = 'applied' where state = 'waiting' and position in (
+    select position from inbox i
+    where (select pg_try_advisory_xact_lock(${INBOX_LOCK})) and state = 'waiting' and attempts = 0
       and not exists (
         select from inbox e
-        where e.state = 'waiting' and e.subject = i.subject and e.position < i.position and e.due_at > now())
-    order by position limit ${limit}`
-}
+        where e.state = 'waiting' and e.subject = i.subject and e.position < i.position and e.attempts > 0)
+    order by position limit ${limit})
+  returning position, id, type, subject, source, data, time, traceparent`
+
+const claimFailed = (tx: Transaction, position: number): Promise<InboxRow[]> => tx<InboxRow[]>`
+  update inbox set state = 'applied'
+  where (select pg_try_advisory_xact_lock(${INBOX_LOCK})) and position = ${position}
+    and state = 'waiting' and due_at <= now()
+  returning position, id, type, subject, source, data, time, traceparent`
+
+/** At most one of each subject: the others wait behind it. */
+const findFailed = (sql: Sql) => sql<{ position: number }[]>`
+  select position from inbox where state = 'waiting' and attempts > 0 and due_at <= now()
+  order by due_at limit ${RETRIES_A_ROUND}`
 
 /** Later and later, up to a minute apart; after the last attempt the event is parked for an operator. */
 async function postpone(sql: Sql, position: number, fault: unknown): Promise<void> {
@@ -130,7 +146,7 @@ async function postpone(sql: Sql, position: number, fault: unknown): Promise<voi
       first_tried_at = coalesce(first_tried_at, now()),
       last_tried_at = now(),
       error = ${message.slice(0, 2_000)}
-    where position = ${position}`
+    where position = ${position} and state = 'waiting'`
 }
 
 interface InboxRow {

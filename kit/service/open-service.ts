@@ -14,6 +14,7 @@ import { openDoor } from './door.ts'
 import type { Environment } from './environment.ts'
 import { eventLag, gauges } from './gauges.ts'
 import { operatorsFront } from './operators/open-front.ts'
+import { readEvent } from './read-event.ts'
 import { repeater } from './repeater.ts'
 import { ownContext, type RoomMaker, type RoomMakerParts, roomMaker } from './room-maker.ts'
 
@@ -180,8 +181,12 @@ async function react<Store>(parts: ReactionParts<Store>, tx: Transaction, event:
   try {
     const deadline = environment.clock.now() + seconds(30)
     const open = rooms.within(tx, ownContext(definition.name, span.context, deadline))
-    for (const { event: heard, react } of definition.hears ?? []) {
-      if (heard.type === event.type) await react(event.data as never, { ...open.room, event })
+    const reactions = (definition.hears ?? []).filter(({ event: heard }) => heard.type === event.type)
+    // Stored by another version of this service that hears it: to call it applied would lose it.
+    if (reactions.length === 0) throw new Error(`${definition.name} does not hear ${event.type}`)
+    for (const { event: heard, react } of reactions) {
+      readEvent(heard, event)
+      await react(event.data as never, { ...open.room, event })
     }
     const queries: Promise<unknown>[] = []
     open.finish((query) => void queries.push(query()))

@@ -2,7 +2,13 @@ import type { Call, Sent } from '../contract/call.ts'
 import type { Announcement, StoredEvent } from '../contract/event.ts'
 import { bodyOf, type Reply, type Result } from '../contract/outcome.ts'
 import { connect, type DatabaseAddress } from '../database/connect.ts'
-import { inProcessTransport } from '../messaging/transport.ts'
+import {
+  type FaultyTransport,
+  faultyTransport,
+  LostOnTheWay,
+  type TransportFaults,
+} from '../messaging/faulty-transport.ts'
+import { inProcessTransport, type Transport } from '../messaging/transport.ts'
 import { handClock, toTimestamp } from '../runtime/clock.ts'
 import { timeOrderedIds } from '../runtime/ids.ts'
 import { seededRandom } from '../runtime/random.ts'
@@ -42,6 +48,12 @@ export interface Stage {
   announce(event: Announcement): Promise<void>
   /** Everything announced so far, oldest first; of one type when given. */
   announced(type?: { readonly type: string }): StoredEvent[]
+  /** Hands events to the transport once more, as a relay does that does not know it had. */
+  republish(events: readonly StoredEvent[]): Promise<void>
+  /** From now on the transport carries everything as it should. */
+  heal(): void
+  /** Where a service on the stage keeps its tables. */
+  databaseOf(service: string): DatabaseAddress
   /** Works until no event, saga or queue is left. */
   settle(): Promise<void>
   /** Works and lets the pauses between attempts pass, until something is so. */
@@ -57,6 +69,10 @@ export interface StageOptions {
   /** Answers for services that are not on the stage, by contract name. */
   others?: Dispatch
   shownToOperators?: ReadonlySet<string>
+  /** What goes wrong between the services, until the stage is healed. */
+  faults?: TransportFaults
+  /** How many of each service work on its database; one unless told otherwise. */
+  replicas?: number
 }
 
 /** More than anything is tried before it is given up. */
@@ -78,7 +94,8 @@ export async function openStage(
     checksAnswers: true,
   }
   const heard: StoredEvent[] = []
-  const transport = listenedTo(heard, definitions)
+  const faulty = faultyTransport(inProcessTransport(definitions), options.faults ?? { seed: 0 })
+  const transport = listenedTo(faulty, heard)
   const { dispatch, add } = inProcessDispatch()
   const names = new Set(definitions.map(({ name }) => name))
   const carry: Dispatch = (contract, input, context) =>
@@ -88,17 +105,19 @@ export async function openStage(
   const databases = await Promise.all(definitions.map((one) => cloneDatabase(options.cluster, one)))
   const running: RunningService[] = []
   for (const [index, definition] of definitions.entries()) {
-    const database = databases[index] as TestDatabase
-    const one = await openService(definition, {
+    const { address } = databases[index] as TestDatabase
+    const { shownToOperators } = options
+    const own = {
       environment,
-      database: database.address,
-      transport,
-      dispatch: carry,
+      database: address,
       connections: 8,
-      ...(options.shownToOperators && { shownToOperators: options.shownToOperators }),
-    })
-    add(definition.name, one.answer)
-    running.push(one)
+      ...(shownToOperators && { shownToOperators }),
+    }
+    for (let replica = 0; replica < (options.replicas ?? 1); replica++) {
+      const one = await openService(definition, { ...own, transport, dispatch: carry })
+      add(definition.name, one.answer)
+      running.push(one)
+    }
   }
   const reply: Stage['reply'] = (contract, input, { as = internal, key, ifMatch, upload } = {}) =>
     carry(contract, input as Record<string, unknown>, {
@@ -111,7 +130,7 @@ export async function openStage(
     })
   const settle = async () => {
     for (let done = 1; done > 0; ) {
-      const counts = await Promise.all(running.map((one) => one.settle()))
+      const counts = await Promise.all(running.map((one) => one.settle().catch(triedAgain)))
       done = counts.reduce((a, b) => a + b, 0)
     }
   }
@@ -138,6 +157,13 @@ export async function openStage(
       await transport.publish([{ ...event, id, source: 'test', time: toTimestamp(clock.now()) }])
     },
     announced: (type) => (type ? heard.filter((event) => event.type === type.type) : heard),
+    republish: (events) => faulty.publish(events),
+    heal: faulty.heal,
+    databaseOf(service) {
+      const database = databases[definitions.findIndex(({ name }) => name === service)]
+      if (!database) throw new Error(`${service} is not on this stage`)
+      return database.address
+    },
     settle,
     async settleUntil(isSo) {
       for (let turn = 0; turn < MOST_TURNS; turn++) {
@@ -163,13 +189,18 @@ async function skipPauses(address: DatabaseAddress): Promise<void> {
   await sql.end()
 }
 
-/** The in-process transport, with an ear on everything published: nothing on a stage is unheard. */
-function listenedTo(heard: StoredEvent[], definitions: readonly ServiceDefinition[]) {
-  const transport = inProcessTransport(definitions)
+/** What was lost on purpose is still to be done. */
+function triedAgain(fault: unknown): number {
+  if (fault instanceof LostOnTheWay) return 1
+  throw fault
+}
+
+/** A transport with an ear on everything it took: nothing on a stage is unheard. */
+function listenedTo(transport: FaultyTransport, heard: StoredEvent[]): Transport {
   return {
-    ...transport,
+    subscribe: transport.subscribe,
     isHeard: () => true,
-    async publish(events: readonly StoredEvent[]) {
+    async publish(events) {
       await transport.publish(events)
       heard.push(...events)
     },
