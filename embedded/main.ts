@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { readSettings, type Settings, systemClock } from '@souk/kit/runtime'
+import { armCrashPoints, readSettings, type Settings, systemClock } from '@souk/kit/runtime'
 import { hearStop } from './hear-stop.ts'
 import { createScreen } from './screen.ts'
 import { Fault, toSentence } from './sentence.ts'
@@ -28,7 +28,13 @@ async function main(): Promise<never> {
 
 function choose(): Settings<typeof settings> {
   try {
-    return readSettings(settings, process.env)
+    const chosen = readSettings(settings, process.env)
+    armCrashPoints({
+      at: chosen.crashAt,
+      record: chosen.crashRecord,
+      isProduction: process.env.NODE_ENV === 'production',
+    })
+    return chosen
   } catch (fault) {
     throw new Fault(fault instanceof Error ? `${fault.message}.` : String(fault))
   }

@@ -73,4 +73,16 @@ export const settings = {
     String,
     '',
   ),
+  crashAt: setting(
+    'SOUK_CRASH_AT',
+    'For tests: the crash point at which the process kills itself, `service/work:phase` or `…#2`.',
+    String,
+    '',
+  ),
+  crashRecord: setting(
+    'SOUK_CRASH_RECORD',
+    'For tests: a file that gets the name of each crash point passed.',
+    String,
+    '',
+  ),
 }

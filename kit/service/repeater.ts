@@ -22,7 +22,7 @@ export interface Repeater {
 /** Runs a service's repeated work. Every replica does, so the work claims the rows it handles. */
 export function repeater<Store>({ definition, environment, rooms, sql }: RepeaterParts<Store>): Repeater {
   const { log } = environment
-  const work = (definition.repeats ?? []).map(({ everyMs, run }) =>
+  const work = (definition.repeats ?? []).map(({ name, everyMs, run }) =>
     drain(
       () => {
         const context = ownContext(
@@ -30,7 +30,7 @@ export function repeater<Store>({ definition, environment, rooms, sql }: Repeate
           newTrace(environment.random, false),
           environment.clock.now() + seconds(30),
         )
-        return run(rooms.process(context))
+        return run(rooms.process({ ...context, work: name }))
       },
       { everyMs, log },
     ),

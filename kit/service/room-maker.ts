@@ -1,8 +1,10 @@
 import type { Announcement, StoredEvent } from '../contract/event.ts'
+import { isRefusal } from '../contract/refusal.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
 import { type Last, transact } from '../database/transact.ts'
 import { announced, storeInOutbox } from '../messaging/outbox.ts'
 import { toTimestamp } from '../runtime/clock.ts'
+import { crashPoint } from '../runtime/crash-point.ts'
 import type { SagaDefinition, SagaView } from '../saga/definition.ts'
 import { addSaga, type SagaRow, signalSaga } from '../saga/journal.ts'
 import { type TraceContext, writeTraceparent } from '../telemetry/trace-context.ts'
@@ -75,8 +77,11 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
       const done = await work(open.room, tx, last)
       open.finish(last)
       afterwards = open.afterwards
+      crashPoint(definition.name, context.work ?? '', 'before-commit')
       return done
     })
+    if (isRefusal(result)) return result
+    crashPoint(definition.name, context.work ?? '', 'after-commit')
     afterwards()
     return result
   }
