@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../contract/event.ts'
+import { begin } from '../database/begin.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
 
 const INBOX_LOCK = 727_003
@@ -54,8 +55,7 @@ async function applyDue(
   limit: number,
   tried: { position?: number } = {},
 ): Promise<number> {
-  return (await sql.begin(async (begun) => {
-    const tx = begun as Transaction
+  return await begin(sql, async (tx) => {
     const rows = await claimDue(tx, limit)
     for (const row of rows) {
       tried.position = row.position
@@ -65,7 +65,7 @@ async function applyDue(
       await tx`update inbox set state = 'applied' where position = any(${rows.map((row) => row.position)})`
     }
     return rows.length
-  })) as number
+  })
 }
 
 /** One worker per service holds the lock; an event waits while an earlier one of its subject does. */
