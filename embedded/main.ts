@@ -16,8 +16,8 @@ async function main(): Promise<never> {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
   // A terminal that was closed, or `| head`, is no reason to leave a database behind.
   process.stdout.on('error', () => {})
-  screen.say(`\n  Souk ${version} is opening in ${chosen.data}\n`)
   const asked = hearStop()
+  screen.say(`\n  Souk ${version} is opening in ${chosen.data}\n`)
   asked.addEventListener('abort', () => screen.say(`\n  ${asked.reason}: finishing what is under way …`))
   await run(chosen, { screen, version, asked }).catch((fault) => {
     if (!asked.aborted || fault !== asked.reason) throw fault
