@@ -77,11 +77,11 @@ export function answeredWith<Body>(answered: Answered<Body>, status: number): An
   throw new Unexpected(`${answered.status} instead of ${status}: ${JSON.stringify(answered.body)}`)
 }
 
-export class Unexpected extends Error {
+class Unexpected extends Error {
   override name = 'Unexpected'
 }
 
-export function orderOf({ order, email }: Purchase): NonNullable<Purchase['order']> {
+function orderOf({ order, email }: Purchase): NonNullable<Purchase['order']> {
   if (!order) throw new Error(`${email} has no order`)
   return order
 }

@@ -19,6 +19,8 @@ export interface GuardedShop {
   killShop(): void
   /** Ends the database alone: at once by SIGQUIT, or without a word by SIGKILL. Returns whether there was one. */
   killDatabase(signal: 'SIGQUIT' | 'SIGKILL'): boolean
+  /** `kill -9` of one of the processes that serve its connections: PostgreSQL then cuts all of them and recovers. */
+  killBackend(): void
   /** `kill -9` of the shop, the database and the simulators at the same moment. */
   killEverything(): void
   /** Ends all of it for good. */
@@ -80,6 +82,11 @@ export function guardShop({ data, port, env = () => ({}), opened }: GuardedPlace
       process.kill(pid, signal)
       return true
     },
+    killBackend() {
+      const pid = postmasterIn(data)
+      const backend = pid === undefined ? undefined : backendOf(pid)
+      if (backend !== undefined) kill(backend)
+    },
     killEverything: () => killAll(data),
     async end() {
       isOver = true
@@ -104,4 +111,12 @@ function postmasterIn(data: string): number | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A child of the postmaster that serves a service, by its title. */
+function backendOf(postmaster: number): number | undefined {
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ')
+  return children
+    .map(Number)
+    .find((pid) => /postgres: souk: souk_/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')))
 }

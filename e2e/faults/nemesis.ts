@@ -2,7 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Random } from '@souk/kit/runtime'
 import type { GuardedShop } from './guarded-shop.ts'
 
-export type Victim = 'shop' | 'database, at once' | 'database, without a word' | 'everything'
+export type Victim =
+  | 'shop'
+  | 'database, at once'
+  | 'database, without a word'
+  | 'one process of the database'
+  | 'everything'
 
 export interface Blow {
   readonly victim: Victim
@@ -25,6 +30,7 @@ export const ROUND: readonly Victim[] = [
   'everything',
   'database, at once',
   'database, without a word',
+  'one process of the database',
 ]
 
 /** Strikes somebody, waits until the shop serves again, leaves it a few seconds, and strikes again. */
@@ -56,12 +62,13 @@ export function unleash(
 }
 
 /** Returns after how many milliseconds the shop served again. */
-export async function strike(shop: GuardedShop, victim: Victim): Promise<number> {
+async function strike(shop: GuardedShop, victim: Victim): Promise<number> {
   const begun = performance.now()
-  const before = shop.lives()
+  const before = victim === 'one process of the database' ? undefined : shop.lives()
   if (victim === 'shop') shop.killShop()
   if (victim === 'everything') shop.killEverything()
   if (victim === 'database, at once') shop.killDatabase('SIGQUIT')
+  if (victim === 'one process of the database') shop.killBackend()
   if (victim === 'database, without a word') shop.killDatabase('SIGKILL')
   await shop.untilServing(before)
   return performance.now() - begun

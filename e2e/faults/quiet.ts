@@ -41,7 +41,7 @@ const NOTHING: UnderWay = { queues: {}, sagas: {}, parked: {} }
 const isNothing = (all: UnderWay) => Object.values(all).every((some) => Object.keys(some).length === 0)
 
 /** Throws while one of the services does not tell. */
-export async function underWay(url: string): Promise<UnderWay> {
+async function underWay(url: string): Promise<UnderWay> {
   const response = await fetch(`${url}/metrics`, { signal: AbortSignal.timeout(5_000) })
   return readGauges(await response.text())
 }
