@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { readSettings, type Settings, systemClock } from '@souk/kit/runtime'
+import { armCrashPoints, readSettings, type Settings, systemClock } from '@souk/kit/runtime'
 import { hearStop } from './hear-stop.ts'
 import { createScreen } from './screen.ts'
 import { Fault, toSentence } from './sentence.ts'
@@ -16,8 +16,8 @@ async function main(): Promise<never> {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
   // A terminal that was closed, or `| head`, is no reason to leave a database behind.
   process.stdout.on('error', () => {})
-  screen.say(`\n  Souk ${version} is opening in ${chosen.data}\n`)
   const asked = hearStop()
+  screen.say(`\n  Souk ${version} is opening in ${chosen.data}\n`)
   asked.addEventListener('abort', () => screen.say(`\n  ${asked.reason}: finishing what is under way …`))
   await run(chosen, { screen, version, asked }).catch((fault) => {
     if (!asked.aborted || fault !== asked.reason) throw fault
@@ -28,7 +28,13 @@ async function main(): Promise<never> {
 
 function choose(): Settings<typeof settings> {
   try {
-    return readSettings(settings, process.env)
+    const chosen = readSettings(settings, process.env)
+    armCrashPoints({
+      at: chosen.crashAt,
+      record: chosen.crashRecord,
+      isProduction: process.env.NODE_ENV === 'production',
+    })
+    return chosen
   } catch (fault) {
     throw new Fault(fault instanceof Error ? `${fault.message}.` : String(fault))
   }

@@ -2,10 +2,11 @@ import { accounts } from '@souk/accounts/service'
 import { carts } from '@souk/carts/service'
 import { catalog } from '@souk/catalog/service'
 import { inventory } from '@souk/inventory/service'
+import { crashPointsAround } from '@souk/kit/runtime'
 import type { ServiceDefinition } from '@souk/kit/service'
 import { type Mailer, notifications, smtpMailer } from '@souk/notifications/service'
 import { orders } from '@souk/orders/service'
-import { payments, sandboxProvider } from '@souk/payments/service'
+import { type Provider, payments, sandboxProvider } from '@souk/payments/service'
 import { pricing } from '@souk/pricing/service'
 import { shipping } from '@souk/shipping/service'
 import type { Secrets } from './secrets.ts'
@@ -39,9 +40,7 @@ export const shop = ({
   inventory,
   orders({ tokenSecret: secrets.orderToken }),
   payments({
-    providers: [
-      sandboxProvider({ url: sandboxUrl, apiKey: secrets.sandboxKey, webhookSecret: secrets.webhookSecret }),
-    ],
+    providers: [providerAt(sandboxUrl, { apiKey: secrets.sandboxKey, webhookSecret: secrets.webhookSecret })],
   }),
   shipping(),
   notifications({
@@ -55,5 +54,12 @@ export const shop = ({
 function mailerTo(port: number, atClose: Outside['atClose']): Mailer {
   const mailer = smtpMailer({ host: '127.0.0.1', port })
   atClose?.(() => mailer.close())
-  return mailer
+  return crashPointsAround(mailer, { service: 'notifications', as: 'mailer', calls: ['send'] })
 }
+
+const providerAt = (url: string, keys: { apiKey: string; webhookSecret: string }): Provider =>
+  crashPointsAround(sandboxProvider({ url, ...keys }), {
+    service: 'payments',
+    as: 'provider',
+    calls: ['authorize', 'capture', 'refund', 'void', 'find'],
+  })

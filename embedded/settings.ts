@@ -86,4 +86,16 @@ export const settings = {
     transportFaults,
     '',
   ),
+  crashAt: setting(
+    'SOUK_CRASH_AT',
+    'For tests: the crash point at which the process kills itself, `service/work:phase` or `…#2`.',
+    String,
+    '',
+  ),
+  crashRecord: setting(
+    'SOUK_CRASH_RECORD',
+    'For tests: a file that gets the name of each crash point passed.',
+    String,
+    '',
+  ),
 }

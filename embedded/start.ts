@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Settings } from '@souk/kit/runtime'
 import { environmentOf } from './environment.ts'
 import { watchDisk } from './full-disk.ts'
@@ -6,6 +7,9 @@ import { databaseLog, openOn, openProcesses, type Told } from './open.ts'
 import { StartRefusal } from './postgres/start-refusal.ts'
 import { diskFull, Fault } from './sentence.ts'
 import type { settings } from './settings.ts'
+
+/** Without its database nobody is answered any more, so nobody is waited for: the sooner we end, the sooner somebody starts us again. */
+const HOPELESS_MS = 1_000
 
 /**
  * Opens everything in order, stays open until asked to stop, and closes what was opened, last first; so it does when
@@ -17,10 +21,12 @@ export async function run(chosen: Settings<typeof settings>, told: Told): Promis
   const atClose = (work: () => unknown) => void closing.unshift(work)
   const log = databaseLog(chosen.data)
   const isDiskFull = watchDisk(chosen.data, log)
+  let [isHopeless, isClosing] = [false, false]
   try {
     const opening = { ...told, begun: performance.now(), chosen, environment, atClose }
     const processes = await openProcesses(opening)
     const ended = processes.postgres.exited.then(() => {
+      isHopeless ||= !isClosing
       throw new Fault(`The database ended by itself: see ${log}.`)
     })
     const over = Promise.race([whenAsked(told.asked), ended])
@@ -30,9 +36,11 @@ export async function run(chosen: Settings<typeof settings>, told: Told): Promis
     if (fault === told.asked.reason || fault instanceof StartRefusal) throw fault
     throw (await isDiskFull().catch(() => false)) ? diskFull() : fault
   } finally {
+    isClosing = true
     for (const close of closing) {
       try {
-        await close()
+        const closed = Promise.resolve(close())
+        await (isHopeless ? Promise.race([closed, pause(HOPELESS_MS)]) : closed)
       } catch (err) {
         environment.log.error({ err }, 'something did not close as it should')
       }

@@ -1,5 +1,6 @@
 import type { PendingQuery, Row } from 'postgres'
 import { isRefusal } from '../contract/refusal.ts'
+import { begin } from './begin.ts'
 import type { Sql, Transaction } from './connect.ts'
 
 const SERIALIZATION_FAILURE = '40001'
@@ -27,15 +28,15 @@ async function once<T>(sql: Sql, work: (tx: Transaction, last: Last) => Promise<
   const kept: (() => PendingQuery<Row[]>)[] = []
   const sent: Promise<unknown>[] = []
   try {
-    const done = await sql.begin(async (tx) => {
-      const result = await work(tx as Transaction, (query) => void kept.push(query))
+    const done = await begin(sql, async (tx) => {
+      const result = await work(tx, (query) => void kept.push(query))
       if (isRefusal(result)) throw new RolledBack(result)
       for (const query of kept) sent.push(settled(query().execute()))
-      return { result }
+      return result
     })
     // PostgreSQL answers the commit of a failed transaction with a quiet rollback, so the failure is looked for here.
     await Promise.all(sent)
-    return (done as { result: T }).result
+    return done
   } catch (thrown) {
     if (thrown instanceof RolledBack) return thrown.refusal as T
     throw thrown

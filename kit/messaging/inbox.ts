@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../contract/event.ts'
+import { begin } from '../database/begin.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
 import { ATTEMPTS, isWorthRetrying } from '../database/transact.ts'
 import { type Apply, alone, applyInPortions, type KeyOf } from './side-by-side.ts'
@@ -97,14 +98,13 @@ async function applyClaimed(
   claim: Claim,
   effect: (tx: Transaction, events: readonly WaitingEvent[]) => Promise<void>,
 ): Promise<number> {
-  return (await sql.begin(async (begun) => {
-    const tx = begun as Transaction
+  return await begin(sql, async (tx) => {
     const rows = await claim(tx)
     if (rows.length === 0) return 0
     const inOrder = [...rows].sort((a, b) => a.position - b.position)
     await effect(tx, inOrder.map(toEvent))
     return rows.length
-  })) as number
+  })
 }
 
 /** Marks rows as applied and hands them out; none where another worker of the service holds the lock. */

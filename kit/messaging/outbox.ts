@@ -1,4 +1,5 @@
 import type { Announcement, StoredEvent } from '../contract/event.ts'
+import { begin } from '../database/begin.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
 import { MOST_EVENT_BYTES } from './transport.ts'
 
@@ -47,7 +48,7 @@ export async function relayBatch(
   source: string,
   publish: (events: StoredEvent[]) => Promise<void>,
 ): Promise<number> {
-  return (await sql.begin(async (tx) => {
+  return await begin(sql, async (tx) => {
     const rows = await tx<OutboxRow[]>`
       update outbox set published_at = now() where position in (
         select position from outbox
@@ -57,7 +58,7 @@ export async function relayBatch(
     const inOrder = [...rows].sort((a, b) => a.position - b.position)
     if (inOrder.length > 0) await publish(inOrder.map((row) => toEvent(row, source)))
     return rows.length
-  })) as number
+  })
 }
 
 interface OutboxRow {

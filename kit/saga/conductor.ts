@@ -30,6 +30,7 @@ export interface ConductorParts<Store> {
   /** Runs `work` in a transaction; what it publishes commits with it. */
   transaction<T>(
     row: SagaRow,
+    step: string,
     work: (room: FeatureRoom<Store>, tx: Transaction, last: Last) => Promise<T>,
   ): Promise<T>
 }
@@ -120,7 +121,7 @@ class Walk<Store> {
   private async forward(): Promise<boolean> {
     const current = this.saga.steps[this.row.step] as Step<Store, unknown>
     if (!current.remote) {
-      await this.inTransaction(async (room, end) => {
+      await this.inTransaction(current.name, async (room, end) => {
         const result = await current.do(this.row.memory, room)
         await this.take(current, result, end)
       })
@@ -139,14 +140,17 @@ class Walk<Store> {
   }
 
   /** A transaction may be tried again or fail: each try begins from the same place. */
-  private async inTransaction(work: (room: FeatureRoom<Store>, end: End) => Promise<void>): Promise<void> {
+  private async inTransaction(
+    step: string,
+    work: (room: FeatureRoom<Store>, end: End) => Promise<void>,
+  ): Promise<void> {
     const before = { row: this.row, lines: this.lines }
     const restore = () => {
       this.row = before.row
       this.lines = [...before.lines]
     }
     try {
-      await this.parts.transaction(this.row, async (room, tx, last) => {
+      await this.parts.transaction(this.row, step, async (room, tx, last) => {
         restore()
         await work(room, { tx, last })
       })
@@ -186,7 +190,7 @@ class Walk<Store> {
       if (after.state === 'undone') await this.save()
       return true
     }
-    await this.inTransaction(async (room, end) => {
+    await this.inTransaction(`undo-${current.name}`, async (room, end) => {
       await current.undo?.(this.row.memory, room, this.row.refusal ?? refuse('expired'))
       this.note(current.name, 'undone')
       this.row = after

@@ -12,6 +12,8 @@ export interface CallContext {
   readonly idempotencyKey?: string | undefined
   readonly ifMatch?: string | undefined
   readonly upload?: Upload | undefined
+  /** What is being done, by name: a verb, a saga's step, an event's type. Crash points are named after it. */
+  readonly work?: string | undefined
   /** For features that keep their idempotency keys themselves. */
   readonly claim?: Claim | undefined
 }

@@ -2,6 +2,7 @@ import type { Call } from '../contract/call.ts'
 import { type Reply, toReply } from '../contract/outcome.ts'
 import { isRefusal } from '../contract/refusal.ts'
 import type { Sql } from '../database/connect.ts'
+import { crashPoint } from '../runtime/crash-point.ts'
 import { authorize } from './authorize.ts'
 import { principalOf } from './caller.ts'
 import { checkAnswer } from './check-answer.ts'
@@ -41,7 +42,7 @@ export function openDoor<Store>(parts: DoorParts<Store>): Dispatch {
     })
     const begun = performance.now()
     try {
-      const reply = await one.answer(input, { ...context, trace: span.context })
+      const reply = await one.answer(input, { ...context, trace: span.context, work: contract.name })
       if (!reply.ok) span.set({ 'souk.refusal': reply.refusal.code })
       span.end()
       one.time(reply.ok ? String(reply.status) : reply.refusal.code, performance.now() - begun)
@@ -71,6 +72,7 @@ function open<Store>(parts: DoorParts<Store>, answerer: Answerer<Store>) {
       const principal = principalOf(context.caller, resourceOf(contract, input))
       const claim = claimOf(contract, context.idempotencyKey, principal, input)
       if (isRefusal(claim)) return { ok: false, refusal: claim }
+      if (contract.idempotency !== undefined) crashPoint(contract.service, contract.name, 'accepted')
       const reply =
         contract.idempotency === 'own'
           ? await run(input, { ...context, claim }, undefined)
@@ -97,7 +99,9 @@ function runner<Store>({ rooms, sql }: DoorParts<Store>, answerer: Answerer<Stor
     const answer: Run = async (input, context) =>
       toReply(contract, await answerer.run(input as never, rooms.process(context)))
     return (input, context, claim) =>
-      claim ? onceDurably(sql, claim, () => answer(input, context, claim)) : answer(input, context, claim)
+      claim
+        ? onceDurably(sql, { contract, claim }, () => answer(input, context, claim))
+        : answer(input, context, claim)
   }
   return async (input, context, claim) => {
     const outcome = await rooms.transaction(context, async (room, tx, last) => {
@@ -113,12 +117,19 @@ function runner<Store>({ rooms, sql }: DoorParts<Store>, answerer: Answerer<Stor
   }
 }
 
-async function onceDurably(sql: Sql, claim: Claim, work: () => Promise<Reply>): Promise<Reply> {
+async function onceDurably(
+  sql: Sql,
+  { contract: { service, name }, claim }: { contract: Call; claim: Claim },
+  work: () => Promise<Reply>,
+): Promise<Reply> {
   const before = await claimKey(sql, claim)
   if (before) return before
+  crashPoint(service, name, 'key-claimed')
   try {
     const reply = await work()
+    crashPoint(service, name, 'done')
     await (reply.ok ? completeKey(sql, claim, reply) : releaseKey(sql, claim))
+    crashPoint(service, name, 'answer-kept')
     return reply
   } catch (fault) {
     await releaseKey(sql, claim)

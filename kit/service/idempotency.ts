@@ -121,6 +121,11 @@ export async function completeKey(sql: Queryable, claim: Claim, reply: Reply): P
     update idempotency set reply = ${sql.json(sealed(claim, reply))} where principal = ${principal} and key = ${key}`
 }
 
+/** Frees every key whose process died with its work undone: right only where no other process can be at it. */
+export async function freeKeys(sql: Queryable): Promise<void> {
+  await sql`delete from idempotency where reply is null`
+}
+
 /** A process that failed leaves no answer to repeat: its key is free again. */
 export async function releaseKey(sql: Queryable, { principal, key }: Claim): Promise<void> {
   await sql`delete from idempotency where principal = ${principal} and key = ${key} and reply is null`

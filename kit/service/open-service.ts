@@ -5,6 +5,7 @@ import { applyBatch, INBOX_PORTION, storeInInbox } from '../messaging/inbox.ts'
 import { RELAY_PORTION, relayBatch } from '../messaging/outbox.ts'
 import type { Transport } from '../messaging/transport.ts'
 import { seconds } from '../runtime/clock.ts'
+import { crashPoint } from '../runtime/crash-point.ts'
 import { conductor } from '../saga/conductor.ts'
 import { DUE_PORTION, freeLeases } from '../saga/journal.ts'
 import { newTrace, readTraceparent, type TraceContext } from '../telemetry/trace-context.ts'
@@ -13,6 +14,7 @@ import type { Dispatch } from './dispatch.ts'
 import { openDoor } from './door.ts'
 import type { Environment } from './environment.ts'
 import { eventLag, gauges } from './gauges.ts'
+import { freeKeys } from './idempotency.ts'
 import { operatorsFront } from './operators/open-front.ts'
 import { readEvent } from './read-event.ts'
 import { repeater } from './repeater.ts'
@@ -74,10 +76,14 @@ export async function openService<Store>(
     conduct: (name, key) => sagas.conduct(name, key),
   }
   const rooms: RoomMaker<Store> = roomMaker({ ...roomParts, definition })
-  if (parts.isAlone) await freeLeases(sql)
+  if (parts.isAlone) await Promise.all([freeLeases(sql), freeKeys(sql)])
   const sagas = conductor<Store>({ ...conductorParts(definition, environment, sql, rooms), owner, log })
   const relaxed = connect(parts.database, { connections: 1, isRelaxed: true })
-  const publish = (events: readonly StoredEvent[]) => transport.publish(events)
+  const publish = async (events: readonly StoredEvent[]) => {
+    crashPoint(definition.name, 'relay', 'before-publish')
+    await transport.publish(events)
+    crashPoint(definition.name, 'relay', 'after-publish')
+  }
   const relay = drain(() => relayBatch(relaxed, definition.name, publish), {
     everyMs: POLL_MS,
     log,
@@ -96,6 +102,7 @@ export async function openService<Store>(
     types: new Set((definition.hears ?? []).map(({ event }) => event.type)),
     async store(events) {
       await storeInInbox(sql, events)
+      crashPoint(definition.name, 'inbox', 'stored')
       inbox.wake()
     },
   })
@@ -180,7 +187,8 @@ async function react<Store>(parts: ReactionParts<Store>, tx: Transaction, event:
     })
   try {
     const deadline = environment.clock.now() + seconds(30)
-    const open = rooms.within(tx, ownContext(definition.name, span.context, deadline))
+    const context = ownContext(definition.name, span.context, deadline)
+    const open = rooms.within(tx, { ...context, work: event.type })
     const reactions = (definition.hears ?? []).filter(({ event: heard }) => heard.type === event.type)
     // Stored by another version of this service that hears it: to call it applied would lose it.
     if (reactions.length === 0) throw new Error(`${definition.name} does not hear ${event.type}`)
@@ -191,7 +199,8 @@ async function react<Store>(parts: ReactionParts<Store>, tx: Transaction, event:
     const queries: Promise<unknown>[] = []
     open.finish((query) => void queries.push(query()))
     await Promise.all(queries)
-    afterwards.push(open.afterwards)
+    crashPoint(definition.name, event.type, 'before-commit')
+    afterwards.push(() => crashPoint(definition.name, event.type, 'after-commit'), open.afterwards)
     span.end()
   } catch (fault) {
     span.end(fault)
@@ -220,9 +229,24 @@ function conductorParts<Store>(
         'souk.saga.id': row.id,
         'souk.saga.step': step,
       })
-      return { room: rooms.process(contextOf(span.context)), end: span.end }
+      const work = `${row.name}/${step.replace(' ', '-')}`
+      crashPoint(definition.name, work, 'before-asking')
+      return {
+        room: rooms.process({ ...contextOf(span.context), work }),
+        end(fault?: unknown) {
+          span.end(fault)
+          if (fault === undefined) crashPoint(definition.name, work, 'after-answer')
+        },
+      }
     },
-    transaction: <T>(row: { traceparent: string | null }, work: Parameters<typeof rooms.transaction<T>>[1]) =>
-      rooms.transaction(contextOf(traceOf(row.traceparent, environment)), work),
+    transaction: <T>(
+      row: { name: string; traceparent: string | null },
+      step: string,
+      work: Parameters<typeof rooms.transaction<T>>[1],
+    ) =>
+      rooms.transaction(
+        { ...contextOf(traceOf(row.traceparent, environment)), work: `${row.name}/${step}` },
+        work,
+      ),
   }
 }

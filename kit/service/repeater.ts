@@ -27,14 +27,15 @@ const GATHER_MS = 4
 /** Runs a service's repeated work. Every replica does, so the work claims the rows it handles. */
 export function repeater<Store>({ definition, environment, rooms, sql }: RepeaterParts<Store>): Repeater {
   const { log } = environment
-  const roomForTurn = () => {
+  const roomFor = (work: string) => {
     const deadline = environment.clock.now() + seconds(30)
-    return rooms.process(ownContext(definition.name, newTrace(environment.random, false), deadline))
+    const context = ownContext(definition.name, newTrace(environment.random, false), deadline)
+    return rooms.process({ ...context, work })
   }
   const drains = new Map(
     (definition.repeats ?? []).map(({ name, everyMs, run }) => [
       name,
-      drain(() => run(roomForTurn()), { everyMs, log, gatherMs: GATHER_MS }),
+      drain(() => run(roomFor(name)), { everyMs, log, gatherMs: GATHER_MS }),
     ]),
   )
   const work = [...drains.values()]

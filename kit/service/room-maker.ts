@@ -4,6 +4,7 @@ import type { Sql, Transaction } from '../database/connect.ts'
 import { type Last, transact } from '../database/transact.ts'
 import { announced, storeInOutbox } from '../messaging/outbox.ts'
 import { toTimestamp } from '../runtime/clock.ts'
+import { crashPoint } from '../runtime/crash-point.ts'
 import type { SagaDefinition, SagaView } from '../saga/definition.ts'
 import { addSaga, type SagaRow, signalSaga } from '../saga/journal.ts'
 import { type TraceContext, writeTraceparent } from '../telemetry/trace-context.ts'
@@ -78,9 +79,12 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
       const done = await work(open.room, tx, last)
       open.finish(last)
       afterwards = open.afterwards
+      crashPoint(definition.name, context.work ?? '', 'before-commit')
       return done
     })
-    if (!isRefusal(result)) afterwards()
+    if (isRefusal(result)) return result
+    crashPoint(definition.name, context.work ?? '', 'after-commit')
+    afterwards()
     return result
   }
   const process = (context: CallContext): ProcessRoom<Store> => ({

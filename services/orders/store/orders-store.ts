@@ -92,8 +92,17 @@ export function ordersStore(sql: Queryable, { tokenSecret, numbers }: OrdersStor
       return row !== undefined
     },
 
-    async addParcel(fulfilmentId: string, orderId: string): Promise<void> {
-      await sql`insert into parcel (fulfilment_id, order_id) values (${fulfilmentId}, ${orderId}) on conflict do nothing`
+    /** `request` names the caller and their key, where there is one. */
+    async addParcel(fulfilmentId: string, orderId: string, request?: string): Promise<void> {
+      await sql`
+        insert into parcel (fulfilment_id, order_id, request) values (${fulfilmentId}, ${orderId}, ${request ?? null})
+        on conflict (fulfilment_id) do nothing`
+    },
+
+    async findParcel(orderId: string, request: string): Promise<string | undefined> {
+      const [row] = await sql<{ id: string }[]>`
+        select fulfilment_id as id from parcel where order_id = ${orderId} and request = ${request}`
+      return row?.id
     },
 
     async orderOfParcel(fulfilmentId: string): Promise<string | undefined> {

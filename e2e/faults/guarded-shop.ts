@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { kill, killAll, type ShopProcess, startShop } from '../start-process.ts'
+import { ADMIN } from './stock.ts'
+
+/** A shop that is started again whenever it ends. */
+export interface GuardedShop {
+  readonly url: string
+  /** How often it has ended without being asked to. */
+  deaths(): number
+  /** What it complained of, all its lives together. */
+  complaints(): string
+  /** Names the processes that serve now; struck ones are replaced, so it changes. */
+  lives(): string
+  /** Resolves with the milliseconds from now until it serves, with other processes than `before`. */
+  untilServing(before?: string): Promise<number>
+  /** `kill -9` of the shop's process alone: the database and the simulators hear of it by themselves. */
+  killShop(): void
+  /** Ends the database alone: at once by SIGQUIT, or without a word by SIGKILL. Returns whether there was one. */
+  killDatabase(signal: 'SIGQUIT' | 'SIGKILL'): boolean
+  /** `kill -9` of one of the processes that serve its connections: PostgreSQL then cuts all of them and recovers. */
+  killBackend(): void
+  /** `kill -9` of the shop, the database and the simulators at the same moment. */
+  killEverything(): void
+  /** Ends all of it for good. */
+  end(): Promise<void>
+}
+
+export interface GuardedPlace {
+  readonly data: string
+  readonly port: number
+  /** The environment of each life, by how many there were before. */
+  readonly env?: (deaths: number) => Record<string, string>
+  /** Called each time it serves again, the first time too. */
+  readonly opened?: () => Promise<void>
+}
+
+const SERVING_WITHIN_MS = 60_000
+
+export function guardShop({ data, port, env = () => ({}), opened }: GuardedPlace): GuardedShop {
+  const url = `http://127.0.0.1:${port}`
+  let deaths = 0
+  let isOver = false
+  let complaints = ''
+  let now: ShopProcess
+  const begin = () => {
+    now = startShop({
+      data,
+      port,
+      env: { SOUK_RATE_LIMIT: 'off', SOUK_ADMIN_PASSWORD: ADMIN.password, ...env(deaths) },
+    })
+    const life = now
+    void life.ended.then(() => {
+      complaints += life.said.complaint
+      if (isOver) return
+      deaths++
+      begin()
+    })
+    if (opened) void life.untilOpen().then(opened, () => 'it ended first, and its next life comes')
+  }
+  begin()
+  const lives = () => `${now.process.pid} ${postmasterIn(data)}`
+  return {
+    url,
+    deaths: () => deaths,
+    complaints: () => complaints + now.said.complaint,
+    lives,
+    async untilServing(before) {
+      const begun = performance.now()
+      while (lives() === before || !(await isServing(url))) {
+        if (performance.now() - begun > SERVING_WITHIN_MS)
+          throw new Error(`the shop does not serve again: ${complaints.slice(-2_000)}`)
+        await pause(10)
+      }
+      return performance.now() - begun
+    },
+    killShop: () => kill(Number(now.process.pid)),
+    killDatabase(signal) {
+      const pid = postmasterIn(data)
+      if (pid === undefined) return false
+      process.kill(pid, signal)
+      return true
+    },
+    killBackend() {
+      const pid = postmasterIn(data)
+      const backend = pid === undefined ? undefined : backendOf(pid)
+      if (backend !== undefined) kill(backend)
+    },
+    killEverything: () => killAll(data),
+    async end() {
+      isOver = true
+      killAll(data)
+      await now.ended
+      killAll(data)
+    },
+  }
+}
+
+const isServing = async (url: string): Promise<boolean> =>
+  await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+function postmasterIn(data: string): number | undefined {
+  try {
+    const pid = Number.parseInt(readFileSync(join(data, 'postgres/cluster/postmaster.pid'), 'utf8'), 10)
+    process.kill(pid, 0)
+    return pid
+  } catch {
+    return undefined
+  }
+}
+
+/** A child of the postmaster that serves a service, by its title. */
+function backendOf(postmaster: number): number | undefined {
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').trim().split(' ')
+  return children
+    .map(Number)
+    .find((pid) => /postgres: souk: souk_/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')))
+}

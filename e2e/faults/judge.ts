@@ -1,0 +1,72 @@
+import { client } from '../client.ts'
+import { readBooks } from './books.ts'
+import { type Finding, findings } from './findings.ts'
+import type { Purchase } from './history.ts'
+import { type UnderWay, untilQuiet } from './quiet.ts'
+import type { Shelves } from './stock.ts'
+import type { Stubborn } from './stubborn.ts'
+
+/** What became of a shop after its faults have ended. */
+export interface Verdict {
+  readonly findings: readonly Finding[]
+  /** What was still under way when the time to finish was over. */
+  readonly stuck: UnderWay | undefined
+  readonly quietAfterMs: number
+  /** By the auditor over all databases; undefined where the shop has none. */
+  readonly audit: Audit | undefined
+}
+
+interface Audit {
+  readonly violations: number
+  readonly invariants: readonly {
+    readonly id: string
+    readonly title: string
+    readonly checked: number
+    readonly violations: number
+    readonly offenders: readonly unknown[]
+  }[]
+}
+
+export interface Case {
+  readonly url: string
+  readonly staff: Stubborn
+  readonly purchases: readonly Purchase[]
+  readonly shelves: Shelves
+  readonly quietWithinMs: number
+}
+
+/** Waits until all is quiet, then asks everybody who knows: the shoppers, the provider, the auditor. */
+export async function judge({ url, staff, purchases, shelves, quietWithinMs }: Case): Promise<Verdict> {
+  const begun = performance.now()
+  const stuck = await untilQuiet(url, quietWithinMs)
+  const quietAfterMs = performance.now() - begun
+  const books = await readBooks(staff, shelves)
+  return {
+    findings: findings(purchases, books, shelves),
+    stuck,
+    quietAfterMs,
+    audit: await audited(url),
+  }
+}
+
+async function audited(url: string): Promise<Audit | undefined> {
+  const { status, body } = await client(url).get<Audit>('/ops/audit?strict=true')
+  if (status === 404) return undefined
+  if (status === 200) return body
+  throw new Error(`the auditor answered ${status}: ${JSON.stringify(body)}`)
+}
+
+export const isClean = ({ findings, stuck, audit }: Verdict): boolean =>
+  findings.length === 0 && stuck === undefined && (audit?.violations ?? 0) === 0
+
+/** Everything that is wrong, a line each. */
+export const complaintsOf = ({ findings, stuck, audit }: Verdict): string[] => [
+  ...findings.map(({ check, about, says }) => `${check}: ${about} ${says}`),
+  ...(stuck ? [`still under way: ${JSON.stringify(stuck)}`] : []),
+  ...(audit?.invariants ?? [])
+    .filter(({ violations }) => violations > 0)
+    .map(
+      ({ id, title, violations, offenders }) =>
+        `auditor ${id}: ${violations} × ${title} ${JSON.stringify(offenders).slice(0, 500)}`,
+    ),
+]

@@ -1,0 +1,71 @@
+import type { Order } from '@souk/contracts/orders'
+import type { Shipment } from '@souk/contracts/shipping'
+import { answeredWith, cancelOrder, captureOrder, checkOut, refundOrder } from './buyer.ts'
+import { newPurchase, type Purchase } from './history.ts'
+import type { Shelves } from './stock.ts'
+import type { Stubborn } from './stubborn.ts'
+
+interface Cast {
+  readonly shopper: Stubborn
+  readonly staff: Stubborn
+  readonly shelves: Shelves
+}
+
+/**
+ * All that can happen to an order, once: bought, paid later, refunded, cancelled paid and unpaid, declined, decided
+ * by webhook, shipped, delivered, returned. It passes every crash point of a shop's money and goods.
+ */
+export async function liveWholeLife({ shopper, staff, shelves }: Cast): Promise<Purchase[]> {
+  const purchases: Purchase[] = []
+  const buy = async (name: string, cardToken: string) => {
+    const skus = shelves.skus.slice(purchases.length % shelves.skus.length).slice(0, 2)
+    const lines = skus.map((sku, index) => ({ sku, quantity: index + 1 }))
+    const purchase = newPurchase({ email: `${name}@example.com`, lines, cardToken })
+    purchases.push(purchase)
+    return { purchase, order: await checkOut(shopper, purchase) }
+  }
+  await Promise.all([
+    buy('refunded', 'tok_visa').then(
+      async ({ purchase, order }) => order && (await refundOrder(staff, purchase, 100)),
+    ),
+    buy('cancelled', 'tok_visa').then(
+      async ({ purchase, order }) => order && (await cancelOrder(shopper, purchase)),
+    ),
+    buy('voided', 'tok_authorize').then(
+      async ({ purchase, order }) => order && (await cancelOrder(shopper, purchase)),
+    ),
+    buy('captured', 'tok_authorize').then(
+      async ({ purchase, order }) => order && (await captureOrder(staff, purchase)),
+    ),
+    buy('returned', 'tok_visa').then(
+      async ({ purchase, order }) => order && (await shipAndReturn({ shopper, staff }, order, purchase)),
+    ),
+    buy('declined', 'tok_declined'),
+    buy('by-webhook', 'tok_webhook_only'),
+  ])
+  return purchases
+}
+
+async function shipAndReturn(
+  { shopper, staff }: Omit<Cast, 'shelves'>,
+  order: Order,
+  purchase: Purchase,
+): Promise<void> {
+  const lines = order.lines.map(({ id, quantity }) => ({ lineId: id, quantity }))
+  const parcel = answeredWith(
+    await staff.post<Shipment>(`/admin/v1/orders/${order.id}/fulfilments`, { lines, carrier: 'dhl' }),
+    201,
+  ).body
+  for (const verb of ['ship', 'deliver'])
+    answeredWith(await staff.post(`/admin/v1/fulfilments/${parcel.id}/${verb}`), 200)
+  const wanted = lines.slice(0, 1).map((line) => ({ ...line, reason: 'too small' }))
+  const { returns } = answeredWith(
+    await shopper.post<Order>(`/store/v1/orders/${order.id}/returns?token=${order.token}`, { lines: wanted }),
+    201,
+  ).body
+  const path = `/admin/v1/returns/${returns[0]?.id}`
+  answeredWith(await staff.post(`${path}/approve`), 200)
+  const received = lines.slice(0, 1).map((line) => ({ ...line, disposition: 'restock' }))
+  answeredWith(await staff.post(`${path}/receive`, { lines: received }), 200)
+  await refundOrder(staff, purchase, order.lines[0]?.total.amount ?? 0)
+}

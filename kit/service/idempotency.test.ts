@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { connect, type Sql } from '../database/index.ts'
+import { cloneDatabase, type TestDatabase, testCluster } from '../testing/index.ts'
+import { toy } from '../testing/toy/toy.ts'
+import { claimKey, completeKey, freeKeys } from './idempotency.ts'
+
+let database: TestDatabase
+let sql: Sql
+beforeAll(async () => {
+  database = await cloneDatabase(testCluster(), toy())
+  sql = connect(database.address, { connections: 1 })
+})
+afterAll(async () => {
+  await sql.end()
+  await database.drop()
+})
+
+const claim = (key: string) => ({ principal: 'guest', key, seal: Buffer.alloc(32, key), fingerprint: key })
+
+it('frees the keys of a process that died at its work, and keeps the answers that were given', async () => {
+  const [left, answered] = [claim('left'), claim('answered')]
+  await claimKey(sql, left)
+  await claimKey(sql, answered)
+  await completeKey(sql, answered, { ok: true, status: 204, body: undefined })
+  expect(await claimKey(sql, left)).toMatchObject({ refusal: { code: 'idempotency_in_progress' } })
+  await freeKeys(sql)
+  expect(await claimKey(sql, left)).toBeUndefined()
+  expect(await claimKey(sql, answered)).toMatchObject({ status: 204, replayed: true })
+})
