@@ -1,5 +1,6 @@
 import type { Refusal } from '../contract/refusal.ts'
 import type { Queryable, Sql, Transaction } from '../database/connect.ts'
+import { violates } from '../database/transact.ts'
 import type { SagaState } from './definition.ts'
 
 const LEASE_SECONDS = 30
@@ -15,6 +16,8 @@ export interface SagaRow {
   refusal: Refusal | null
   attempts: number
   signals: number
+  /** Which taking-up this is: what an earlier one still writes is refused. */
+  claims: number
   deadline: Date
   traceparent: string | null
 }
@@ -42,32 +45,31 @@ export async function addSaga(tx: Transaction, saga: NewSaga): Promise<SagaRow> 
   const [row] = await tx<SagaRow[]>`
     insert into saga (id, name, key, state, memory, lease_owner, lease_until, due_at, deadline, started_at, traceparent)
     values (${saga.id}, ${saga.name}, ${saga.key}, 'running', ${tx.json(saga.memory as never)}, ${saga.owner},
-      now() + ${LEASE_SECONDS} * interval '1 second', now(), now() + ${saga.withinMs} * interval '1 millisecond',
-      ${saga.startedAt}, ${saga.traceparent})
+      now() + ${LEASE_SECONDS} * interval '1 second', now(),
+      ${saga.startedAt}::timestamptz + ${saga.withinMs} * interval '1 millisecond', ${saga.startedAt}, ${saga.traceparent})
     returning ${columns(tx)}`
   if (!row) throw new Error(`saga ${saga.id} was not stored`)
   return row
 }
 
 const columns = (sql: Queryable) =>
-  sql`id, name, key, state, step, memory, refusal, attempts, signals, deadline, traceparent`
+  sql`id, name, key, state, step, memory, refusal, attempts, signals, claims, deadline, traceparent`
 
 export async function findSaga(sql: Queryable, name: string, key: string): Promise<SagaRow | undefined> {
   const [row] = await sql<SagaRow[]>`select ${columns(sql)} from saga where name = ${name} and key = ${key}`
   return row
 }
 
-/** Takes the lease of one saga unless another process holds it. */
+/** Takes the lease of one saga unless somebody holds it. */
 export async function claimSaga(
   sql: Sql,
-  name: string,
-  key: string,
-  owner: string,
+  { name, key, owner }: Pick<NewSaga, 'name' | 'key' | 'owner'>,
 ): Promise<SagaRow | undefined> {
   const [row] = await sql<SagaRow[]>`
-    update saga set lease_owner = ${owner}, lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
+    update saga set claims = claims + 1, lease_owner = ${owner},
+      lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
     where name = ${name} and key = ${key} and state in ('running', 'waiting', 'undoing')
-      and (lease_until is null or lease_until < now() or lease_owner = ${owner})
+      and (lease_until is null or lease_until < now())
     returning ${columns(sql)}`
   return row
 }
@@ -75,7 +77,8 @@ export async function claimSaga(
 /** Takes the leases of sagas that are due: signalled, to be looked at again, or left by a dead process. */
 export async function claimDueSagas(sql: Sql, names: readonly string[], owner: string): Promise<SagaRow[]> {
   return await sql<SagaRow[]>`
-    update saga set lease_owner = ${owner}, lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
+    update saga set claims = claims + 1, lease_owner = ${owner},
+      lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
     where id in (
       select id from saga
       where state in ('running', 'waiting', 'undoing') and due_at <= now() and name = any(${names})
@@ -98,27 +101,33 @@ export interface Progress {
 }
 
 /**
- * Writes where a saga stands and what was done since, in one statement. While it goes on its due time stays (the
- * lease keeps others away): an update that changes no indexed column is half as much to write.
+ * Writes where a saga stands and what was done since, in one statement; undoes the transaction it is part of when
+ * somebody else has taken the saga over. While it goes on its due time stays (the lease keeps others away): an
+ * update that changes no indexed column is half as much to write.
  */
 export function saveProgress(sql: Queryable, { row, lines, lookAfterMs, error }: Progress) {
   const isEnded = row.state === 'completed' || row.state === 'undone' || row.state === 'stuck'
   const isReleased = isEnded || lookAfterMs !== undefined
   return sql`
-    with written as (
+    with saved as (
+      update saga set
+        state = ${row.state}, step = ${row.step}, memory = ${sql.json(row.memory as never)},
+        refusal = ${row.refusal ? sql.json(row.refusal as never) : null}, attempts = ${row.attempts},
+        error = ${error ?? null},
+        due_at = case when signals > ${row.signals} then now()
+                      else coalesce(now() + ${lookAfterMs ?? null} * interval '1 millisecond', due_at) end,
+        lease_until = case when ${isReleased} then null else now() + ${LEASE_SECONDS} * interval '1 second' end,
+        ended_at = case when ${isEnded} then now() end
+      where id = ${row.id} and claims = ${row.claims} returning id),
+    written as (
       insert into saga_journal (saga_id, step, action, at, detail)
-      select ${row.id}, step, action, at, detail
-      from jsonb_to_recordset(${sql.json(lines as never)}) as l(step text, action text, at timestamptz, detail text))
-    update saga set
-      state = ${row.state}, step = ${row.step}, memory = ${sql.json(row.memory as never)},
-      refusal = ${row.refusal ? sql.json(row.refusal as never) : null}, attempts = ${row.attempts},
-      error = ${error ?? null},
-      due_at = case when signals > ${row.signals} then now()
-                    else coalesce(now() + ${lookAfterMs ?? null} * interval '1 millisecond', due_at) end,
-      lease_until = case when ${isReleased} then null else now() + ${LEASE_SECONDS} * interval '1 second' end,
-      ended_at = case when ${isEnded} then now() end
-    where id = ${row.id}`
+      select id, l.* from saved,
+        jsonb_to_recordset(${sql.json(lines as never)}) as l(step text, action text, at timestamptz, detail text))
+    select case when not exists (select from saved) then refuse_overtaken(${row.id}) end`
 }
+
+/** Whether a write was refused because somebody else has taken the saga over. */
+export const isOvertaken = (fault: unknown): boolean => violates(fault, 'saga_lease')
 
 /** Whether there was an unfinished one to hear it. */
 export async function signalSaga(tx: Transaction, name: string, key: string): Promise<boolean> {
