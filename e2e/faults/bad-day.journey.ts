@@ -23,7 +23,7 @@ const statesOf = ({ status, paymentStatus, fulfilmentStatus, returnStatus }: Ord
   returnStatus,
 ]
 
-const worst = { duplicate: 0.3, reorder: 100, delayMs: 300, lose: 0.05, loseAck: 0.1 }
+const worst = { duplicate: 0.3, reorder: 100, delayMs: 300, lose: 0.15, loseAck: 0.2 }
 
 describe('a shop whose events get lost, doubled, late and out of order', () => {
   it.each([1, 2])(

@@ -20,7 +20,8 @@ export async function readBooks(staff: Stubborn, { skus }: Shelves): Promise<Boo
   return { orders: new Map(orders.map((order) => [order.id, order])), ledger, stock }
 }
 
-async function everyItem<Item>(staff: Stubborn, path: string): Promise<Item[]> {
+/** All pages of a list staff may read. */
+export async function everyItem<Item>(staff: Stubborn, path: string): Promise<Item[]> {
   const items: Item[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
     const address: string = `${path}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`

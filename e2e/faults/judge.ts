@@ -1,8 +1,8 @@
 import { client } from '../client.ts'
-import { readBooks } from './books.ts'
+import { everyItem, readBooks } from './books.ts'
 import { type Finding, findings } from './findings.ts'
 import type { Purchase } from './history.ts'
-import { type UnderWay, untilQuiet } from './quiet.ts'
+import { type UnderWay, untilQuiet, untilSo } from './quiet.ts'
 import type { Shelves } from './stock.ts'
 import type { Stubborn } from './stubborn.ts'
 
@@ -38,7 +38,7 @@ export interface Case {
 /** Waits until all is quiet, then asks everybody who knows: the shoppers, the provider, the auditor. */
 export async function judge({ url, staff, purchases, shelves, quietWithinMs }: Case): Promise<Verdict> {
   const begun = performance.now()
-  const stuck = await untilQuiet(url, quietWithinMs)
+  const stuck = (await untilQuiet(url, quietWithinMs)) ?? (await untilMailed(staff, quietWithinMs))
   const quietAfterMs = performance.now() - begun
   const books = await readBooks(staff, shelves)
   return {
@@ -47,6 +47,17 @@ export async function judge({ url, staff, purchases, shelves, quietWithinMs }: C
     quietAfterMs,
     audit: await audited(url),
   }
+}
+
+/** The last thing an order causes is its mail, which no gauge shows. */
+async function untilMailed(staff: Stubborn, withinMs: number): Promise<UnderWay | undefined> {
+  let queued = 0
+  const isMailed = await untilSo(async () => {
+    const mails = await everyItem<{ status: string }>(staff, '/admin/v1/notifications?limit=100')
+    queued = mails.filter(({ status }) => status === 'queued').length
+    return queued === 0
+  }, withinMs)
+  return isMailed ? undefined : { queues: { 'mails to be sent': queued }, sagas: {}, parked: {} }
 }
 
 async function audited(url: string): Promise<Audit | undefined> {

@@ -76,7 +76,8 @@ export async function openService<Store>(
     conduct: (name, key) => sagas.conduct(name, key),
   }
   const rooms: RoomMaker<Store> = roomMaker({ ...roomParts, definition })
-  if (parts.isAlone) await Promise.all([freeLeases(sql), freeKeys(sql)])
+  if (parts.isAlone)
+    await Promise.all([freeLeases(sql), freeKeys(sql), definition.free?.(definition.store(sql))])
   const sagas = conductor<Store>({ ...conductorParts(definition, environment, sql, rooms), owner, log })
   const relaxed = connect(parts.database, { connections: 1, isRelaxed: true })
   const publish = async (events: readonly StoredEvent[]) => {

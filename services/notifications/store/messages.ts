@@ -71,6 +71,11 @@ export function messages(sql: Queryable) {
         returning id, recipient, template, order_id as "orderId", subject, text, html, attempts`
     },
 
+    /** What waits, or was held by a process that died, is due now. */
+    async freeHeld(): Promise<void> {
+      await sql`update message set due_at = created_at where status = 'queued'`
+    },
+
     /** False when it is no longer there or somebody else has noted it. */
     async markSent(id: string, at: string): Promise<boolean> {
       const rows = await sql`
