@@ -1,6 +1,6 @@
 // Who may know whom. Every rule is shown a crime in tools/guards.test.ts.
 
-const OURS = '^(apps|bench|bin|contracts|demo|e2e|embedded|gateway|kit|services|simulators|tools)/'
+const OURS = '^(apps|auditor|bench|bin|contracts|demo|e2e|embedded|gateway|kit|services|simulators|tools)/'
 const DEV = Object.keys(require('./package.json').devDependencies)
 const TESTS = '[.](test|suite|journey)[.]ts$|/fixtures/'
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`
@@ -52,6 +52,15 @@ const betweenFolders = [
       pathNot: '^(contracts|gateway|kit)/',
     },
   ),
+  forbid(
+    'auditor-is-told-where-things-are',
+    'The auditor reads every book and knows nobody who writes one.',
+    product('^auditor/'),
+    {
+      path: OURS,
+      pathNot: '^(auditor|contracts|kit)/',
+    },
+  ),
   forbid('apps-know-contracts', 'Apps ask over HTTP in the words of the contracts.', product('^apps/'), {
     path: OURS,
     pathNot: '^(apps|contracts)/',
@@ -72,7 +81,7 @@ const betweenFolders = [
   forbid(
     'packages-are-entered-by-name',
     'A package is entered by its name and its doors, not by a path into it.',
-    product('^(services/[^/]+|contracts|demo|embedded|gateway|kit|simulators)/'),
+    product('^(services/[^/]+|auditor|contracts|demo|embedded|gateway|kit|simulators)/'),
     { path: OURS, pathNot: '^$1/', dependencyTypesNot: ['aliased-workspace'] },
   ),
 ]
@@ -166,6 +175,7 @@ const everywhere = [
     {
       path: [
         '^(embedded|simulators)/main[.]ts$',
+        '^(auditor|embedded)/audit[.]ts$',
         '^gateway/open-gateway[.]ts$',
         '^services/[^/]+/(service|main)[.]ts$',
         '^kit/[^/]+/index[.]ts$',

@@ -14,8 +14,10 @@ export function table(figures: readonly Figure[]): string {
   return ['| figure | median | goal | |', '| --- | ---: | ---: | --- |', ...rows].join('\n')
 }
 
-const wanted = ({ atLeast, atMost }: Figure['goal']): string =>
-  atLeast !== undefined ? `≥ ${atLeast}` : atMost !== undefined ? `≤ ${atMost}` : ''
+function wanted({ atLeast, atMost }: Figure['goal']): string {
+  if (atLeast === undefined) return atMost === undefined ? '' : `≤ ${atMost}`
+  return atLeast === atMost ? `= ${atLeast}` : `≥ ${atLeast}`
+}
 
 function verdict(value: number, { atLeast, atMost }: Figure['goal']): string {
   if (atLeast === undefined && atMost === undefined) return ''

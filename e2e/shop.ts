@@ -7,6 +7,13 @@ import {
   SimpleSpanProcessor,
   TracerProvider,
 } from '@opentelemetry/sdk-trace'
+import type { DatabaseAddress } from '@souk/kit/database'
+import {
+  type FaultyTransport,
+  faultyTransport,
+  inProcessTransport,
+  type TransportFaults,
+} from '@souk/kit/messaging'
 import { systemClock, systemRandom, timeOrderedIds } from '@souk/kit/runtime'
 import { createLog, createMetrics, openTelemetryTracer } from '@souk/kit/telemetry'
 import { cloneDatabase, testCluster } from '@souk/kit/testing'
@@ -32,12 +39,17 @@ export interface Shop {
   /** Somebody with a browser: a guest until signed in. */
   guest(): Client
   admin(): Promise<Client>
+  /** Where a service keeps what it knows: for journeys that break something. */
+  databaseOf(service: string): DatabaseAddress
   /** What was traced so far. */
   spans(): ReadableSpan[]
+  readonly transport: FaultyTransport
+  readonly databases: ReadonlyMap<string, DatabaseAddress>
   close(): Promise<void>
 }
 
-export async function openTestShop(): Promise<Shop> {
+/** As it is, or with events on a bad day. */
+export async function openTestShop(faults: TransportFaults = { seed: 0 }): Promise<Shop> {
   const folder = await mkdtemp(join(tmpdir(), 'souk-e2e-'))
   const spans = new InMemorySpanExporter()
   const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spans })] })
@@ -66,10 +78,13 @@ export async function openTestShop(): Promise<Shop> {
   const cloned = await Promise.all(
     services.map(async (one) => [one.name, await cloneDatabase(testCluster(), one)] as const),
   )
+  const databases = new Map(cloned.map(([name, { address }]) => [name, address]))
+  const transport = faultyTransport(inProcessTransport(services), faults)
   const opened = await openShop({
     environment,
     services,
-    databases: new Map(cloned.map(([name, { address }]) => [name, address])),
+    databases,
+    transport,
     version: 'test',
     gateway: {
       isRateLimited: false,
@@ -96,7 +111,14 @@ export async function openTestShop(): Promise<Shop> {
       })
       return client(url, body.accessToken)
     },
+    databaseOf(service) {
+      const address = databases.get(service)
+      if (!address) throw new Error(`there is no service ${service}`)
+      return address
+    },
     spans: () => spans.getFinishedSpans(),
+    transport,
+    databases,
     async close() {
       await opened.close()
       await Promise.all([sandbox.close(), mailbox.close()])

@@ -57,6 +57,11 @@ describe('a start that cannot be', { timeout: 60_000 }, () => {
     [{ PORT: 'abc' }, 'PORT: must be a port number, not "abc".'],
     [{ PORT: '' }, 'PORT: must be a port number, not "".'],
     [{ SOUK_ADMIN_PASSWORD: 'short' }, 'SOUK_ADMIN_PASSWORD: must have 8 to 128 characters.'],
+    [
+      { SOUK_TEST_TRANSPORT_FAULTS: 'seed=1,lose=0.1', NODE_ENV: 'production' },
+      'SOUK_TEST_TRANSPORT_FAULTS: is for tests, and NODE_ENV is production.',
+    ],
+    [{ SOUK_TEST_TRANSPORT_FAULTS: 'lose=0.1' }, 'SOUK_TEST_TRANSPORT_FAULTS: lacks a seed, such as seed=7.'],
     [{ SOUK_LOG: 'loud', SOUK_DEMO: 'maybe' }, /^SOUK_LOG: must be .*; SOUK_DEMO: must be .*$/],
     [{ HOST: 'nowhere.invalid' }, 'Nobody knows the host nowhere.invalid: choose another with HOST=….'],
     [{ HOST: '192.0.2.7' }, 'This machine has no address 192.0.2.7: choose another with HOST=….'],

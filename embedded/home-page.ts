@@ -1,4 +1,5 @@
-import { PAGE_POLICY, type ServiceState } from '@souk/gateway'
+import type { ServiceState } from '@souk/contracts/ops'
+import { PAGE_POLICY } from '@souk/gateway'
 import type { OpenShop } from './open-shop.ts'
 
 /** `/` until the storefront comes: what runs, and the doors to it. */

@@ -1,6 +1,8 @@
-import { type GatewayParts, openGateway, type ServiceState } from '@souk/gateway'
+import type { ServiceState } from '@souk/contracts/ops'
+import { shownToOperators } from '@souk/contracts/shown-to-operators'
+import { type GatewayParts, openGateway } from '@souk/gateway'
 import type { DatabaseAddress } from '@souk/kit/database'
-import { inProcessTransport } from '@souk/kit/messaging'
+import { inProcessTransport, type Transport } from '@souk/kit/messaging'
 import { seconds } from '@souk/kit/runtime'
 import {
   type Dispatch,
@@ -24,9 +26,11 @@ export interface ShopParts {
   readonly services: readonly ServiceDefinition[]
   readonly databases: ReadonlyMap<string, DatabaseAddress>
   readonly version: string
+  /** Carries events; straight from service to service unless told otherwise. */
+  readonly transport?: Transport
   readonly gateway: Pick<
     GatewayParts,
-    'isRateLimited' | 'isOpenOnLoopback' | 'readsSampled' | 'neighbours'
+    'isRateLimited' | 'isOpenOnLoopback' | 'readsSampled' | 'neighbours' | 'audit'
   > & {
     pages?: (app: OpenShop['gateway'], services: () => Promise<ServiceState[]>) => void
   }
@@ -43,8 +47,8 @@ export async function openShop({
   databases,
   version,
   gateway,
+  transport = inProcessTransport(services),
 }: ShopParts): Promise<OpenShop> {
-  const transport = inProcessTransport()
   const { dispatch, add } = inProcessDispatch()
   const running = await Promise.all(
     services.map(async (definition) => {
@@ -57,6 +61,7 @@ export async function openShop({
         dispatch,
         connections: CONNECTIONS_PER_SERVICE,
         isAlone: true,
+        shownToOperators,
       }
       const one = await openService(definition, parts)
       add(definition.name, one.answer)
@@ -69,6 +74,7 @@ export async function openShop({
     pages: (app) => gateway.pages?.(app, states),
     environment,
     dispatch,
+    serviceNames: services.map(({ name }) => name),
     services: states,
     isReady: async () => (await Promise.all(running.map((one) => one.isReady()))).every(Boolean),
   })

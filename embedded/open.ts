@@ -1,8 +1,11 @@
 import { join } from 'node:path'
+import { ledgerOverHttp } from '@souk/auditor'
+import { faultyTransport, inProcessTransport, type Transport } from '@souk/kit/messaging'
 import type { Settings } from '@souk/kit/runtime'
-import type { Environment } from '@souk/kit/service'
+import type { Environment, ServiceDefinition } from '@souk/kit/service'
 import { addressesOf } from './addresses.ts'
 import { registerAdmin } from './admin.ts'
+import { auditorOf } from './audit-shop.ts'
 import { choosePort } from './choose-port.ts'
 import { loadDemo } from './demo-shop.ts'
 import { firstDemo } from './first-demo.ts'
@@ -110,12 +113,26 @@ async function openServices(
   const databases = await screen.step(`${services.length} services have their databases`, () =>
     prepareDatabases(cluster, services, secrets.databasePassword),
   )
-  const gateway = gatewayOf(opening, simulators)
+  const { clock } = environment
+  const providerLedger = ledgerOverHttp(simulators.sandboxUrl)
+  const audit = auditorOf({ services, databases, providerLedger, clock })
+  const gateway = { ...gatewayOf(opening, simulators), audit }
+  const transport = transportOf(opening, services)
   const opened = await screen.step('services and gateway opened', () =>
-    openShop({ environment, services, databases, version, gateway }),
+    openShop({ environment, services, databases, version, gateway, transport }),
   )
   atClose(() => opened.close())
   return opened
+}
+
+/** In a test something may go wrong with events, until a signal says it is enough. */
+function transportOf({ chosen, screen }: Opening, services: readonly ServiceDefinition[]): Transport {
+  const transport = inProcessTransport(services)
+  if (!chosen.transportFaults) return transport
+  screen.say(`  ! events get lost, doubled and late, seed ${chosen.transportFaults.seed}`)
+  const faulty = faultyTransport(transport, chosen.transportFaults)
+  process.once('SIGUSR2', faulty.heal)
+  return faulty
 }
 
 const gatewayOf = ({ chosen, version }: Opening, { sandboxUrl, mailboxUrl }: Simulators) => ({

@@ -1,4 +1,12 @@
-import { addressFor, connect, type DatabaseAddress, grantRows, migrate, provision } from '@souk/kit/database'
+import {
+  addressFor,
+  checkMigrations,
+  connect,
+  type DatabaseAddress,
+  grantRows,
+  migrate,
+  provision,
+} from '@souk/kit/database'
 import { kitMigrations, type ServiceDefinition } from '@souk/kit/service'
 
 /** Sees to it that every service has its database, its role and its tables; returns their addresses by service. */
@@ -13,26 +21,34 @@ export async function prepareDatabases(
   } finally {
     await owner.end()
   }
-  // Each is waited for, also when one refuses: the database must not be stopped under the others.
-  const prepared = await Promise.allSettled(
-    services.map((service) => prepareTables(cluster, service, password)),
-  )
-  const refused = prepared.find((one) => one.status === 'rejected')
-  if (refused) throw refused.reason
+  const tables = services.map((service) => tablesOf(cluster, service, password))
+  try {
+    // All are asked before one is changed: data that is refused stays as it was.
+    await eachOf(tables, ({ check }) => check())
+    await eachOf(tables, ({ bring }) => bring())
+  } finally {
+    await Promise.all(tables.map(({ close }) => close()))
+  }
   return new Map(services.map(({ name }) => [name, addressFor(cluster, name, password)]))
 }
 
-async function prepareTables(
-  cluster: DatabaseAddress,
-  { name, migrations }: ServiceDefinition,
-  password: string,
-): Promise<void> {
+/** Each is waited for, also when one refuses: the database must not be stopped under the others. */
+async function eachOf<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const ended = await Promise.allSettled(all.map(work))
+  const refused = ended.find((one) => one.status === 'rejected')
+  if (refused) throw refused.reason
+}
+
+function tablesOf(cluster: DatabaseAddress, { name, migrations }: ServiceDefinition, password: string) {
   const { database } = addressFor(cluster, name, password)
   const inside = connect({ ...cluster, database }, { connections: 1 })
-  try {
-    await grantRows(inside, name)
-    await migrate(inside, [kitMigrations, migrations])
-  } finally {
-    await inside.end()
+  const folders = [kitMigrations, migrations]
+  return {
+    check: () => checkMigrations(inside, folders),
+    async bring() {
+      await grantRows(inside, name)
+      await migrate(inside, folders)
+    },
+    close: () => inside.end(),
   }
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { readFaults } from '@souk/kit/messaging'
 import { setting } from '@souk/kit/runtime'
 
 const oneOf =
@@ -25,6 +26,12 @@ const password = (given: string): string => {
   if (given !== '' && (given.length < 8 || given.length > 128))
     throw new Error('must have 8 to 128 characters')
   return given
+}
+
+const transportFaults = (given: string) => {
+  if (given !== '' && process.env.NODE_ENV === 'production')
+    throw new Error('is for tests, and NODE_ENV is production')
+  return readFaults(given)
 }
 
 /** Everything `npm start` can be told. */
@@ -83,6 +90,12 @@ export const settings = {
     'SOUK_CRASH_RECORD',
     'For tests: a file that gets the name of each crash point passed.',
     String,
+    '',
+  ),
+  transportFaults: setting(
+    'SOUK_TEST_TRANSPORT_FAULTS',
+    'For tests: what goes wrong with events, such as `seed=7,duplicate=0.1,reorder=100,delayMs=500,lose=0.1,loseAck=0.1`, until SIGUSR2. Refused where `NODE_ENV` is `production`.',
+    transportFaults,
     '',
   ),
 }

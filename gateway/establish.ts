@@ -39,10 +39,11 @@ export function establish({ authenticate, clock, isOpenOnLoopback }: EstablishPa
 
   function asOperator(caller: Caller, request: FastifyRequest): Caller | Refusal {
     if (caller.kind === 'staff' && (caller.scopes.includes('admin') || caller.scopes.includes('operator')))
-      return { kind: 'operator' }
-    if (isOpenOnLoopback && caller.kind === 'guest' && isLocal(request)) return { kind: 'operator' }
+      return { kind: 'operator', id: caller.id }
+    if (caller.kind !== 'guest') return refuse('forbidden', { detail: 'This needs the scope operator.' })
+    if (isOpenOnLoopback && isLocal(request)) return { kind: 'operator' }
     return refuse('unauthenticated', {
-      detail: 'Operators sign in; only this machine itself may look without.',
+      detail: 'Operators sign in as staff; only this machine itself may ask without.',
     })
   }
 }
@@ -55,8 +56,11 @@ const header = (request: FastifyRequest, name: string): string | undefined => {
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const LOCAL_NAME = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
-/** By socket and by name: a page on another host that resolves to this machine is not local. */
-export const isLocal = (request: FastifyRequest): boolean =>
+/** What a browser says of a request no page of another origin has sent. */
+const OWN_SITE = new Set([undefined, 'same-origin', 'none'])
+
+/** By socket and by name: a page on another host that resolves to this machine is not local, nor one on another port. */
+const isLocal = (request: FastifyRequest): boolean =>
   LOOPBACK.has(request.ip) &&
   LOCAL_NAME.test(request.headers.host ?? '') &&
-  request.headers['sec-fetch-site'] !== 'cross-site'
+  OWN_SITE.has(header(request, 'sec-fetch-site'))

@@ -1,4 +1,5 @@
 import { publicCalls } from '@souk/contracts/all'
+import type { ServiceState } from '@souk/contracts/ops'
 import { refuse } from '@souk/kit/contract'
 import { health, serveContracts, writeRefusal } from '@souk/kit/http'
 import { minutes } from '@souk/kit/runtime'
@@ -9,12 +10,12 @@ import { authenticator } from './authenticate.ts'
 import { serveDocs } from './docs.ts'
 import { establish } from './establish.ts'
 import { limitRate } from './limit-rate.ts'
-import { type ServiceState, serveOps } from './ops.ts'
+import { openOps } from './ops/open-ops.ts'
+import type { Audit } from './ops/room.ts'
 import { type Neighbour, serveNeighbours } from './proxy.ts'
 import { secureHeaders } from './security-headers.ts'
 import { traced, traceRequests } from './traces.ts'
 
-export type { ServiceState } from './ops.ts'
 export { PAGE_POLICY } from './security-headers.ts'
 
 export interface GatewayParts {
@@ -22,7 +23,11 @@ export interface GatewayParts {
   /** Carries a call to its service, in this process or another. */
   readonly dispatch: Dispatch
   readonly isReady: () => Promise<boolean>
+  /** The services there should be; one that is not there is missed by its name. */
+  readonly serviceNames: readonly string[]
   readonly services: () => Promise<ServiceState[]>
+  /** Where somebody composed one. */
+  readonly audit?: Audit | undefined
   readonly neighbours?: readonly Neighbour[]
   /** Pages beside the API, e.g. the home page. */
   readonly pages?: (app: FastifyInstance) => void
@@ -35,7 +40,7 @@ const MAX_BODY_BYTES = 1_048_576
 
 /** The only public port: who may ask, how much, and where it goes. It knows contracts, not services. */
 export function openGateway(parts: GatewayParts): FastifyInstance {
-  const { environment, dispatch } = parts
+  const { environment } = parts
   const app = Fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
@@ -53,14 +58,13 @@ export function openGateway(parts: GatewayParts): FastifyInstance {
   const authenticate = authenticator({ ask: askAsGateway(parts), clock: environment.clock })
   const { isOpenOnLoopback } = parts
   serveContracts(app, publicCalls, {
-    dispatch,
+    dispatch: withOps(parts),
     metrics: environment.metrics,
     contextOf: establish({ authenticate, clock: environment.clock, isOpenOnLoopback }),
     traceIdOf,
     logFault: (err, traceId) => environment.log.error({ err, traceId }, 'a request failed'),
   })
   health(app, { metrics: environment.metrics, isReady: parts.isReady })
-  serveOps(app, { services: parts.services, isOpenOnLoopback })
   serveDocs(app)
   serveNeighbours(app, parts.neighbours ?? [])
   parts.pages?.(app)
@@ -74,6 +78,12 @@ export function openGateway(parts: GatewayParts): FastifyInstance {
     ),
   )
   return app
+}
+
+/** What operators ask is answered here, everything else where it belongs. */
+function withOps({ environment, dispatch, serviceNames, services, audit }: GatewayParts): Dispatch {
+  const ops = openOps({ environment, dispatch, names: serviceNames, states: services, audit })
+  return (contract, input, context) => (contract.service === 'ops' ? ops : dispatch)(contract, input, context)
 }
 
 const askAsGateway = ({ environment, dispatch }: GatewayParts) =>

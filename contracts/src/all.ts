@@ -4,6 +4,7 @@ import * as carts from './carts.ts'
 import * as catalog from './catalog.ts'
 import * as inventory from './inventory.ts'
 import * as notifications from './notifications.ts'
+import * as ops from './ops.ts'
 import * as orders from './orders.ts'
 import * as payments from './payments.ts'
 import * as pricing from './pricing.ts'
@@ -20,6 +21,7 @@ const declared = [
   shipping,
   pricing,
   notifications,
+  ops,
 ].flatMap((module) => Object.values(module) as unknown[])
 
 const isCall = (value: unknown): value is Call =>

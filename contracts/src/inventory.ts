@@ -4,8 +4,13 @@ import { Availability, OrderId, Reason, Sku, SkuQuantity } from './values.ts'
 
 const Location = z.string().regex(/^[a-z0-9-]{1,40}$/)
 
+const Policy = z.enum(['deny', 'backorder', 'untracked'])
+const LowStockThreshold = z.int().min(0).max(1_000_000)
+
 export const StockLevel = z.strictObject({
   sku: Sku,
+  policy: Policy,
+  lowStockThreshold: z.int(),
   onHand: z.int(),
   reserved: z.int(),
   available: z.int(),
@@ -61,6 +66,19 @@ export const releaseStock = call(
   },
 )
 
+export const extendReservation = call(
+  'inventory.extend-reservation',
+  'POST /internal/inventory/reservations/{orderId}/extend',
+  {
+    summary: 'Holds an order’s reservation longer; never shorter than it was.',
+    access: 'internal',
+    params: z.strictObject({ orderId: OrderId }),
+    body: z.strictObject({ expiresAt: timestamp }),
+    answers: { 200: z.strictObject({ orderId: OrderId, expiresAt: timestamp }) },
+    refusals: { reservation_released: { status: 409, title: 'This reservation was released or ran out.' } },
+  },
+)
+
 export const registerStock = call('inventory.register-stock', 'POST /internal/inventory/items', {
   summary: 'Opens shelves for SKUs not known yet, with what is on hand; known ones are left as they are.',
   access: 'internal',
@@ -70,7 +88,7 @@ export const registerStock = call('inventory.register-stock', 'POST /internal/in
         z.strictObject({
           sku: Sku,
           onHand: z.int().min(0).max(1_000_000_000),
-          policy: z.enum(['deny', 'backorder', 'untracked']),
+          policy: Policy,
         }),
       )
       .min(1)
@@ -111,7 +129,8 @@ export const countStock = call('inventory.count-stock', 'PUT /admin/v1/inventory
   params: z.strictObject({ sku: Sku }),
   body: z.strictObject({
     onHand: z.int().min(0).max(1_000_000_000),
-    expectedOnHand: z.int().min(0).max(1_000_000_000),
+    /** Below nothing while backorders were shipped before their goods were booked in. */
+    expectedOnHand: z.int().min(-1_000_000_000).max(1_000_000_000),
     location: Location.optional(),
   }),
   answers: { 200: StockLevel },
@@ -120,6 +139,38 @@ export const countStock = call('inventory.count-stock', 'PUT /admin/v1/inventory
     insufficient_stock: { status: 409, title: 'More than that is promised to orders.' },
     unknown_location: { status: 422, title: 'There is no such location.' },
   },
+})
+
+export const changePolicy = call('inventory.change-policy', 'PATCH /admin/v1/inventory/{sku}', {
+  summary:
+    'Says how a SKU is sold from now on: while there is some, beyond that too, or uncounted; and what is little.',
+  access: 'staff:inventory:write',
+  params: z.strictObject({ sku: Sku }),
+  body: z.strictObject({ policy: Policy.optional(), lowStockThreshold: LowStockThreshold.optional() }),
+  answers: { 200: StockLevel },
+})
+
+const StockLocation = z.strictObject({
+  location: Location,
+  name: z.string().min(1).max(100),
+  /** Goods are taken from the lowest first. */
+  priority: z.int().min(0).max(1_000),
+})
+
+export const createLocation = call('inventory.create-location', 'POST /admin/v1/locations', {
+  summary: 'One more place where stock is kept; its shelves open with their first adjustment.',
+  access: 'staff:inventory:write',
+  body: StockLocation.extend({ priority: StockLocation.shape.priority.default(100) }),
+  answers: { 201: StockLocation },
+  refusals: { location_taken: { status: 409, title: 'There is such a location already.' } },
+  idempotency: 'accepted',
+})
+
+export const listLocations = call('inventory.list-locations', 'GET /admin/v1/locations', {
+  summary: 'Where stock is kept.',
+  access: 'staff:inventory:read',
+  query: z.strictObject(pageQuery),
+  answers: { 200: page(StockLocation) },
 })
 
 export const listMovements = call('inventory.list-movements', 'GET /admin/v1/inventory/{sku}/movements', {

@@ -7,9 +7,24 @@ export {
   type Input,
   type Method,
   pathFields,
+  type RefusalCode,
   type Sent,
 } from './call.ts'
 export { type Announcement, type EventType, event, type StoredEvent } from './event.ts'
+export {
+  DeadLetter,
+  deadLetterById,
+  deadLetterQuery,
+  type OperatorsCalls,
+  operatorsCalls,
+  Replay,
+  Saga,
+  SagaInFull,
+  SagaStep,
+  sagaById,
+  sagaFinished,
+  sagaQuery,
+} from './operators.ts'
 export {
   type Answer,
   answer,
@@ -22,6 +37,7 @@ export {
   toReply,
 } from './outcome.ts'
 export {
+  type CommonRefusalCode,
   commonRefusals,
   type FieldError,
   isRefusal,

@@ -20,6 +20,9 @@ export interface ConnectOptions {
   readonly isRelaxed?: boolean
 }
 
+/** Past this many statements on one connection the driver would begin a transaction there and not say where. */
+const pipeline = { max_pipeline: 100_000 }
+
 /** A pool of connections, opened when first needed; statements are prepared once per connection. */
 export function connect(address: DatabaseAddress, options: ConnectOptions = {}): Sql {
   const { host, port, ...identity } = address
@@ -29,6 +32,7 @@ export function connect(address: DatabaseAddress, options: ConnectOptions = {}):
     ...identity,
     max: options.connections ?? 10,
     connect_timeout: 10,
+    ...pipeline,
     onnotice: () => {},
     connection: {
       application_name: identity.user,

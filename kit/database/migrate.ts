@@ -29,10 +29,25 @@ export async function migrate(sql: Sql, folders: readonly string[]): Promise<voi
   })
 }
 
+/** Refuses what `migrate` would refuse, and changes nothing: asked of all databases before the first is migrated. */
+export async function checkMigrations(sql: Sql, folders: readonly string[]): Promise<void> {
+  const [found] = await sql<{ isThere: boolean }[]>`select to_regclass('migration') is not null as "isThere"`
+  if (!found?.isThere) return
+  const migrations = (await Promise.all(folders.map(readMigrations))).flat()
+  const applied = await sql<{ name: string; checksum: string }[]>`select name, checksum from migration`
+  refuseIfNewer(migrations, applied)
+  const known = new Map(applied.map(({ name, checksum }) => [name, checksum]))
+  for (const { name, checksum } of migrations) refuseIfChanged(name, checksum, known.get(name))
+}
+
+function refuseIfChanged(name: string, checksum: string, before: string | undefined) {
+  if (before !== undefined && before !== checksum)
+    throw new MigrationRefused(`migration ${name} was changed after it had been applied`)
+}
+
 async function apply(tx: Transaction, { name, statements, checksum }: Migration, before: string | undefined) {
   if (before === checksum) return
-  if (before !== undefined)
-    throw new MigrationRefused(`migration ${name} was changed after it had been applied`)
+  refuseIfChanged(name, checksum, before)
   await tx.unsafe(statements)
   await tx`insert into migration (name, checksum) values (${name}, ${checksum})`
 }

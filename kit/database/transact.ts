@@ -5,7 +5,7 @@ import type { Sql, Transaction } from './connect.ts'
 
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK_DETECTED = '40P01'
-const ATTEMPTS = 4
+export const ATTEMPTS = 4
 
 /** Keeps a statement nobody waits for until the end: it is sent together with the commit, which saves a round trip. */
 export type Last = (query: () => PendingQuery<Row[]>) => void
@@ -57,7 +57,8 @@ class RolledBack extends Error {
   }
 }
 
-const isWorthRetrying = (fault: unknown): boolean => {
+/** A deadlock or a serialization failure: the same again may succeed. */
+export const isWorthRetrying = (fault: unknown): boolean => {
   const code = (fault as { code?: unknown }).code
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { operatorsCalls } from '../contract/index.ts'
 import { inProcessTransport } from '../messaging/index.ts'
 import { systemClock, systemRandom, timeOrderedIds } from '../runtime/index.ts'
 import {
@@ -43,7 +44,7 @@ beforeAll(async () => {
   running = await openService(definition, {
     environment,
     database: database.address,
-    transport: inProcessTransport(),
+    transport: inProcessTransport([definition]),
     dispatch,
   })
   add('toy', running.answer)
@@ -108,6 +109,14 @@ describe.each(['direct', 'http'])('a call carried %s', (how) => {
 
   it('hands bytes on with their tag', async () => {
     expect(await carry(showRendered, { shelf: 'z' }, context())).toMatchObject({ rendered: { etag: '"z"' } })
+  })
+
+  it('reaches what every service answers operators', async () => {
+    const { listSagas, replayDeadLetters } = operatorsCalls('toy')
+    const asOperator = context({ caller: { kind: 'operator' } })
+    expect(await carry(listSagas, { state: 'stuck' }, asOperator)).toMatchObject({ body: { items: [] } })
+    expect(await carry(replayDeadLetters, { limit: 5 }, asOperator)).toMatchObject({ body: { replayed: 0 } })
+    expect(await carry(listSagas, {}, context())).toMatchObject({ refusal: { code: 'unauthenticated' } })
   })
 
   it('is not answered when nobody waits any more', async () => {

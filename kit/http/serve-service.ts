@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify'
+import { operatorsCalls } from '../contract/operators.ts'
 import { refuse } from '../contract/refusal.ts'
 import { seconds } from '../runtime/clock.ts'
 import type { ServiceDefinition } from '../service/definition.ts'
@@ -21,7 +22,10 @@ export function serveService(
   const app = Fastify({ logger: false, bodyLimit: 1_048_576 })
   serveContracts(
     app,
-    definition.answers.map(({ contract }) => contract),
+    [
+      ...definition.answers.map(({ contract }) => contract),
+      ...Object.values(operatorsCalls(definition.name)),
+    ],
     {
       dispatch: running.answer,
       metrics: environment.metrics,

@@ -1,33 +1,63 @@
 import type { StoredEvent } from '../contract/event.ts'
 import { begin } from '../database/begin.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
+import { ATTEMPTS, isWorthRetrying } from '../database/transact.ts'
+import { type Apply, alone, applyInPortions, type KeyOf } from './side-by-side.ts'
 
 const INBOX_LOCK = 727_003
 export const INBOX_PORTION = 50
 const ATTEMPTS_BEFORE_PARKING = 8
+/** Between two rounds what never failed gets its turn. */
+const RETRIES_A_ROUND = 5
+const RETRY_ROUNDS = 10
 
-/** Stores events once each, however often they are delivered. */
+/**
+ * Stores events once each, however often they are delivered. Two replicas that are brought the same ones in
+ * different orders may lock each other out: then one of them does it again.
+ */
 export async function storeInInbox(sql: Sql, events: readonly StoredEvent[]): Promise<void> {
-  await sql`
-    insert into inbox (id, type, subject, source, data, time, traceparent, due_at)
-    select id, type, subject, source, data, time, traceparent, now()
-    from jsonb_to_recordset(${sql.json(events as never)})
-      as e(id text, type text, subject text, source text, data jsonb, time timestamptz, traceparent text)
-    on conflict (id) do nothing`
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await insertNew(sql, events)
+      return
+    } catch (fault) {
+      if (attempt === ATTEMPTS || !isWorthRetrying(fault)) throw fault
+    }
+  }
 }
 
-/** Applies one event inside `tx`; throws when it cannot. */
-export type Apply = (tx: Transaction, event: StoredEvent) => Promise<void>
+const insertNew = (sql: Sql, events: readonly StoredEvent[]) => sql`
+  insert into inbox (id, type, subject, source, data, time, traceparent, due_at)
+  select id, type, subject, source, data, time, traceparent, now()
+  from jsonb_to_recordset(${sql.json(events as never)})
+    as e(id text, type text, subject text, source text, data jsonb, time timestamptz, traceparent text)
+  on conflict (id) do nothing`
 
 /**
  * Applies waiting events in order, a batch to a transaction; the effect and the mark commit together.
  * When one fails the batch is undone and its events are applied one by one, so that the failing one
- * alone waits, later events of its subject stay behind it, and everything else goes on.
+ * alone waits, later events of its subject stay behind it, and everything else goes on. What failed before
+ * is tried apart and after the rest: however many fail, they keep nobody waiting and undo nobody's batch.
  * Returns how many were applied.
  */
-export async function applyBatch(sql: Sql, apply: Apply): Promise<number> {
+export async function applyBatch(sql: Sql, apply: Apply, keyOf: KeyOf = alone): Promise<number> {
+  let applied = await applyFresh(sql, apply, keyOf)
+  for (let round = 0; round < RETRY_ROUNDS; round++) {
+    const failed = await findFailed(sql)
+    if (failed.length === 0) break
+    for (const { position } of failed) applied += await tryOne(sql, apply, (tx) => claimFailed(tx, position))
+    applied += await applyFresh(sql, apply, keyOf)
+  }
+  return applied
+}
+
+async function applyFresh(sql: Sql, apply: Apply, keyOf: KeyOf): Promise<number> {
   try {
-    return await applyDue(sql, apply, INBOX_PORTION)
+    return await applyClaimed(
+      sql,
+      (tx) => claimFresh(tx, INBOX_PORTION),
+      (tx, events) => applyInPortions(tx, { events, apply, keyOf }),
+    )
   } catch {
     return await applySingly(sql, apply)
   }
@@ -36,48 +66,74 @@ export async function applyBatch(sql: Sql, apply: Apply): Promise<number> {
 async function applySingly(sql: Sql, apply: Apply): Promise<number> {
   let applied = 0
   for (let turn = 0; turn < INBOX_PORTION; turn++) {
-    const tried: { position?: number } = {}
-    try {
-      const count = await applyDue(sql, (tx, event) => apply(tx, event), 1, tried)
-      if (count === 0) break
-      applied += count
-    } catch (fault) {
-      if (tried.position === undefined) throw fault
-      await postpone(sql, tried.position, fault)
-    }
+    const tried: Tried = {}
+    applied += await tryOne(sql, apply, (tx) => claimFresh(tx, 1), tried)
+    if (tried.position === undefined) break
   }
   return applied
 }
 
-async function applyDue(
+interface Tried {
+  position?: number | undefined
+}
+
+/** One event in a transaction of its own; when it fails it is postponed. */
+async function tryOne(sql: Sql, apply: Apply, claim: Claim, tried: Tried = {}): Promise<number> {
+  try {
+    return await applyClaimed(sql, claim, async (tx, [event]) => {
+      tried.position = event?.position
+      if (event) await apply(tx, event)
+    })
+  } catch (fault) {
+    if (tried.position === undefined) throw fault
+    await postpone(sql, tried.position, fault)
+    return 0
+  }
+}
+
+type WaitingEvent = StoredEvent & { readonly position: number }
+
+async function applyClaimed(
   sql: Sql,
-  apply: Apply,
-  limit: number,
-  tried: { position?: number } = {},
+  claim: Claim,
+  effect: (tx: Transaction, events: readonly WaitingEvent[]) => Promise<void>,
 ): Promise<number> {
   return await begin(sql, async (tx) => {
-    const rows = await claimDue(tx, limit)
-    for (const row of rows) {
-      tried.position = row.position
-      await apply(tx, toEvent(row))
-    }
-    if (rows.length > 0) {
-      await tx`update inbox set state = 'applied' where position = any(${rows.map((row) => row.position)})`
-    }
+    const rows = await claim(tx)
+    if (rows.length === 0) return 0
+    const inOrder = [...rows].sort((a, b) => a.position - b.position)
+    await effect(tx, inOrder.map(toEvent))
     return rows.length
   })
 }
 
-/** One worker per service holds the lock; an event waits while an earlier one of its subject does. */
-async function claimDue(tx: Transaction, limit: number): Promise<InboxRow[]> {
-  return await tx<InboxRow[]>`
-    select position, id, type, subject, source, data, time, traceparent from inbox i
-    where (select pg_try_advisory_xact_lock(${INBOX_LOCK})) and state = 'waiting' and due_at <= now()
+/** Marks rows as applied and hands them out; none where another worker of the service holds the lock. */
+type Claim = (tx: Transaction) => Promise<InboxRow[]>
+
+// The mark asks again whether a row waits: another replica may have applied it and let go of the lock between our
+// snapshot and our taking it.
+
+/** What never failed, in order, unless something earlier of its subject did. */
+const claimFresh = (tx: Transaction, limit: number): Promise<InboxRow[]> => tx<InboxRow[]>`
+  update inbox set state = 'applied' where state = 'waiting' and position in (
+    select position from inbox i
+    where (select pg_try_advisory_xact_lock(${INBOX_LOCK})) and state = 'waiting' and attempts = 0
       and not exists (
         select from inbox e
-        where e.state = 'waiting' and e.subject = i.subject and e.position < i.position and e.due_at > now())
-    order by position limit ${limit}`
-}
+        where e.state = 'waiting' and e.subject = i.subject and e.position < i.position and e.attempts > 0)
+    order by position limit ${limit})
+  returning position, id, type, subject, source, data, time, traceparent`
+
+const claimFailed = (tx: Transaction, position: number): Promise<InboxRow[]> => tx<InboxRow[]>`
+  update inbox set state = 'applied'
+  where (select pg_try_advisory_xact_lock(${INBOX_LOCK})) and position = ${position}
+    and state = 'waiting' and due_at <= now()
+  returning position, id, type, subject, source, data, time, traceparent`
+
+/** At most one of each subject: the others wait behind it. */
+const findFailed = (sql: Sql) => sql<{ position: number }[]>`
+  select position from inbox where state = 'waiting' and attempts > 0 and due_at <= now()
+  order by due_at limit ${RETRIES_A_ROUND}`
 
 /** Later and later, up to a minute apart; after the last attempt the event is parked for an operator. */
 async function postpone(sql: Sql, position: number, fault: unknown): Promise<void> {
@@ -87,8 +143,10 @@ async function postpone(sql: Sql, position: number, fault: unknown): Promise<voi
       attempts = attempts + 1,
       state = case when attempts + 1 >= ${ATTEMPTS_BEFORE_PARKING} then 'parked' else 'waiting' end,
       due_at = now() + least(60, 0.25 * power(2, attempts)) * interval '1 second',
+      first_tried_at = coalesce(first_tried_at, now()),
+      last_tried_at = now(),
       error = ${message.slice(0, 2_000)}
-    where position = ${position}`
+    where position = ${position} and state = 'waiting'`
 }
 
 interface InboxRow {
@@ -102,7 +160,8 @@ interface InboxRow {
   traceparent: string | null
 }
 
-const toEvent = (row: InboxRow): StoredEvent => ({
+const toEvent = (row: InboxRow): WaitingEvent => ({
+  position: row.position,
   id: row.id,
   type: row.type,
   subject: row.subject,

@@ -5,6 +5,7 @@ import { cloneDatabase, guest, openStage, type Stage, testCluster } from '../tes
 import { heardOn, put, thingsPut, toy } from '../testing/toy/toy.ts'
 import { applyBatch, storeInInbox } from './inbox.ts'
 import { announced, relayBatch, storeInOutbox } from './outbox.ts'
+import type { Apply } from './side-by-side.ts'
 
 const undo: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -55,6 +56,51 @@ describe('an event', () => {
     await storeInInbox(sql, [fact('evt_1')])
     await applyBatch(sql, apply)
     expect(applied).toEqual(['evt_1'])
+  })
+
+  it('is stored although another replica stores the same ones in another order (K05)', async () => {
+    const sql = await database()
+    const insert = (tx: { unsafe(statement: string): PromiseLike<unknown> }, id: string) =>
+      tx.unsafe(`insert into inbox (id, type, subject, source, data, time, due_at)
+        values ('${id}', 'toy.things-put.v1', 'shelf', 'toy', '{}', now(), now())`)
+    const stored = await sql.begin(async (other) => {
+      await insert(other, 'evt_b')
+      const storing = storeInInbox(sql, [fact('evt_a'), fact('evt_b')])
+      const waiting = async () =>
+        (await sql`select 1 from pg_locks where not granted and locktype = 'transactionid'`).length
+      await expect.poll(waiting, { interval: 5 }).toBeGreaterThan(0)
+      await insert(other, 'evt_a')
+      return { storing }
+    })
+    await stored.storing
+    expect((await sql`select id from inbox order by id`).map(({ id }) => id)).toEqual(['evt_a', 'evt_b'])
+  })
+
+  it('that another replica has applied meanwhile has no second effect (K05)', async () => {
+    const sql = await database()
+    await storeInInbox(sql, [fact('evt_1'), fact('evt_2')])
+    const effects = async () =>
+      (await sql`select shelf from heard order by position`).map(({ shelf }) => shelf)
+    const apply: Apply = async (tx, { id }) =>
+      void (await tx`insert into heard (shelf, count) values (${id}, 1)`)
+    const waitsForLock = async () => {
+      const waiting =
+        await sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+      return waiting.count
+    }
+    let applying: Promise<unknown> | undefined
+    await sql.begin(async (other) => {
+      await other`update inbox set state = 'applied' where id = 'evt_1'`
+      applying = applyBatch(sql, apply)
+      await expect.poll(waitsForLock, { timeout: 5_000 }).toBe(1)
+    })
+    await applying
+    expect(await effects()).toEqual(['evt_2'])
+    const left = await sql`select id, state, attempts from inbox order by position`
+    expect(left.map(({ id, state, attempts }) => [id, state, attempts])).toEqual([
+      ['evt_1', 'applied', 0],
+      ['evt_2', 'applied', 0],
+    ])
   })
 
   it('that cannot be applied waits, with what follows of its subject, and the others go on', async () => {

@@ -1,16 +1,40 @@
 import type { Announcement, StoredEvent } from '../contract/event.ts'
 import { begin } from '../database/begin.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
+import { MOST_EVENT_BYTES } from './transport.ts'
 
 const RELAY_LOCK = 727_002
 export const RELAY_PORTION = 200
 
-/** Stores what a transaction announces, in that transaction: no event without its change, none lost after it. */
-export const storeInOutbox = (tx: Transaction, events: readonly StoredEvent[]) => tx`
-  insert into outbox (id, type, subject, data, time, traceparent)
-  select id, type, subject, data, time, traceparent
-  from jsonb_to_recordset(${tx.json(events as never)})
+/**
+ * Stores what a transaction announces, in that transaction: no event without its change, none lost after it.
+ * What nobody hears is history at once: it is kept for replays and not carried anywhere.
+ */
+export const storeInOutbox = (
+  tx: Transaction,
+  events: readonly StoredEvent[],
+  isHeard: (type: string) => boolean = () => true,
+) => tx`
+  insert into outbox (id, type, subject, data, time, traceparent, published_at)
+  select id, type, subject, data, time, traceparent, case when type = any(${unheard(events, isHeard)}) then now() end
+  from jsonb_to_recordset(${writeOut(events)}::text::jsonb)
     as e(id text, type text, subject text, data jsonb, time timestamptz, traceparent text)`
+
+const unheard = (events: readonly StoredEvent[], isHeard: (type: string) => boolean): string[] => [
+  ...new Set(events.map(({ type }) => type).filter((type) => !isHeard(type))),
+]
+
+/** Refuses what no transport would carry: an event stuck in the outbox would hold up all behind it. */
+function writeOut(events: readonly StoredEvent[]): string {
+  const written = JSON.stringify(events)
+  if (Buffer.byteLength(written) <= MOST_EVENT_BYTES) return written
+  for (const event of events) {
+    const bytes = Buffer.byteLength(JSON.stringify(event))
+    if (bytes > MOST_EVENT_BYTES)
+      throw new RangeError(`${event.type} weighs ${bytes} bytes, ${MOST_EVENT_BYTES} at most`)
+  }
+  return written
+}
 
 /**
  * Marks one batch of unpublished events and hands them to `publish` before the commit, holding the service's

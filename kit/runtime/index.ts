@@ -1,5 +1,6 @@
 export { type Clock, days, handClock, minutes, seconds, systemClock, toTimestamp } from './clock.ts'
 export { armCrashPoints, crashPoint, crashPointsAround } from './crash-point.ts'
 export { type Ids, timeOrderedIds } from './ids.ts'
+export { type Kept, kept } from './kept.ts'
 export { type Random, seededRandom, systemRandom } from './random.ts'
 export { readSettings, type Setting, type Settings, setting } from './settings.ts'

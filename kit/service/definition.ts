@@ -50,13 +50,22 @@ export type EventRoom<Store> = FeatureRoom<Store> & { readonly event: StoredEven
 export interface Reaction<Store> {
   readonly event: EventType
   readonly react: (data: never, room: EventRoom<Store>) => Promise<void>
+  readonly touches?: ((data: never) => string) | undefined
 }
 
-/** Hears an event: applied once, in one transaction with the record that it was. */
+/**
+ * Hears an event: applied once, in one transaction with the record that it was. `touches` names what a reaction
+ * changes, e.g. its order: events that touch different things are applied side by side, the others one by one.
+ */
 export const on = <Type extends string, Data extends z.ZodObject, Store>(
   event: EventType<Type, Data>,
   react: (data: z.output<Data>, room: EventRoom<Store>) => Promise<void>,
-): Reaction<Store> => ({ event: event as unknown as EventType, react: react as Reaction<Store>['react'] })
+  touches?: (data: z.output<Data>) => string,
+): Reaction<Store> => ({
+  event: event as unknown as EventType,
+  react: react as Reaction<Store>['react'],
+  touches: touches as Reaction<Store>['touches'],
+})
 
 /** Work done again and again, by one replica at a time; returns how many things it did. */
 export interface Repeat<Store> {
@@ -65,6 +74,7 @@ export interface Repeat<Store> {
   readonly run: (room: ProcessRoom<Store>) => Promise<number>
 }
 
+/** A feature may `wake` it by its name, so that it need not wait for its next turn. */
 export const every = <Store>(everyMs: number, name: string, run: Repeat<Store>['run']): Repeat<Store> => ({
   name,
   everyMs,

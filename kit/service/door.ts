@@ -23,7 +23,7 @@ import type { RoomMaker } from './room-maker.ts'
 import { compile } from './validate.ts'
 
 interface DoorParts<Store> {
-  readonly definition: ServiceDefinition<Store>
+  readonly definition: Pick<ServiceDefinition<Store>, 'name' | 'answers'>
   readonly environment: Environment
   readonly rooms: RoomMaker<Store>
   readonly sql: Sql

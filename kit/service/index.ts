@@ -1,5 +1,6 @@
 export { authorize } from './authorize.ts'
 export { actorOf, type Caller } from './caller.ts'
+export { checkAnswer } from './check-answer.ts'
 export type { CallContext } from './context.ts'
 export {
   conducts,
@@ -16,8 +17,9 @@ export {
 } from './definition.ts'
 export { askWith, type Dispatch, inProcessDispatch, Unavailable } from './dispatch.ts'
 export type { Environment } from './environment.ts'
+export { type Asked, gathered, type Together } from './gathered.ts'
 export type { Claim } from './idempotency.ts'
 export { kitMigrations, migrationsBeside } from './migrations.ts'
 export { openService, type RunningService, type ServiceParts } from './open-service.ts'
 export type { Ask, FeatureRoom, ProcessRoom, QueryRoom, Room, Upload } from './rooms.ts'
-export { jsonSchema, WHOLE_BODY } from './validate.ts'
+export { compile, jsonSchema, WHOLE_BODY } from './validate.ts'

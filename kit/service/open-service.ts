@@ -15,8 +15,10 @@ import { openDoor } from './door.ts'
 import type { Environment } from './environment.ts'
 import { eventLag, gauges } from './gauges.ts'
 import { freeKeys } from './idempotency.ts'
+import { operatorsFront } from './operators/open-front.ts'
+import { readEvent } from './read-event.ts'
 import { repeater } from './repeater.ts'
-import { ownContext, type RoomMaker, roomMaker } from './room-maker.ts'
+import { ownContext, type RoomMaker, type RoomMakerParts, roomMaker } from './room-maker.ts'
 
 export interface ServiceParts {
   readonly environment: Environment
@@ -27,6 +29,8 @@ export interface ServiceParts {
   readonly connections?: number
   /** No other process opens this database: what a dead one was conducting is taken up at once. */
   readonly isAlone?: boolean
+  /** Names of text fields operators may read in memories and events; numbers they always see. */
+  readonly shownToOperators?: ReadonlySet<string>
 }
 
 /** A service that is up: its door, and the work it does by itself. */
@@ -46,7 +50,7 @@ export interface RunningService {
 
 const POLL_MS = seconds(1)
 /** Under load a few milliseconds gather many events into one transaction; a single one hardly notices. */
-const GATHER_MS = 4
+const GATHER_MS = 8
 
 /** Opens a service on its database. The same call serves a laptop's one process and a fleet's many. */
 export async function openService<Store>(
@@ -57,19 +61,21 @@ export async function openService<Store>(
   const sql = connect(parts.database, { connections: parts.connections ?? 10 })
   const log = environment.log.child({ service: definition.name })
   const owner = environment.ids.next('proc')
-  const rooms: RoomMaker<Store> = roomMaker({
-    definition,
+  const roomParts: Omit<RoomMakerParts<Store>, 'definition'> = {
     sql,
     environment: { ...environment, log },
     dispatch: parts.dispatch,
     owner,
+    isHeard: (type) => transport.isHeard(type),
+    wake: (repeat) => repeats.wake(repeat),
     committed: ({ events, sagas }) => {
       if (events) relay.wake()
       if (sagas) sagaWork.wake()
     },
     started: (row) => sagas.started(row),
     conduct: (name, key) => sagas.conduct(name, key),
-  })
+  }
+  const rooms: RoomMaker<Store> = roomMaker({ ...roomParts, definition })
   if (parts.isAlone) await Promise.all([freeLeases(sql), freeKeys(sql)])
   const sagas = conductor<Store>({ ...conductorParts(definition, environment, sql, rooms), owner, log })
   const relaxed = connect(parts.database, { connections: 1, isRelaxed: true })
@@ -105,6 +111,14 @@ export async function openService<Store>(
     (definition.listens ?? []).map(({ channel, heard, missed }) => sql.listen(channel, heard, missed)),
   )
   gauges(environment.metrics, definition.name, sql)
+  const door = openDoor({ definition, environment: { ...environment, log }, rooms, sql })
+  const front = operatorsFront(roomParts, {
+    service: definition.name,
+    sagas: definition.sagas ?? [],
+    shown: parts.shownToOperators ?? new Set(),
+    wakeSagas: () => sagaWork.wake(),
+    wakeInbox: () => inbox.wake(),
+  })
   return {
     name: definition.name,
     instance: owner,
@@ -112,7 +126,8 @@ export async function openService<Store>(
       const { outbox, inbox } = await eventLag(sql)
       return Math.max(outbox, inbox)
     },
-    answer: openDoor({ definition, environment: { ...environment, log }, rooms, sql }),
+    answer: (contract, input, context) =>
+      front.has(contract.name) ? front.answer(contract, input, context) : door(contract, input, context),
     isReady: async () => (await sql`select 1 as one`).length === 1,
     settle: async () =>
       (await relay.settle()) + (await inbox.settle()) + (await sagaWork.settle()) + (await repeats.settle()),
@@ -136,12 +151,21 @@ async function applyEvents<Store>(
 ): Promise<number> {
   const afterwards: (() => void)[] = []
   try {
-    return await applyBatch(sql, (tx, event) =>
-      react({ definition, environment, rooms, afterwards }, tx, event),
+    return await applyBatch(
+      sql,
+      (tx, event) => react({ definition, environment, rooms, afterwards }, tx, event),
+      (event) => touchedBy(definition, event),
     )
   } finally {
     for (const work of afterwards) work()
   }
+}
+
+/** What all reactions to an event say they touch, if they do. */
+function touchedBy<Store>({ hears = [] }: ServiceDefinition<Store>, event: StoredEvent): string | undefined {
+  const reactions = hears.filter((one) => one.event.type === event.type)
+  const keys = new Set(reactions.map(({ touches }) => touches?.(event.data as never)))
+  return keys.size === 1 ? [...keys][0] : undefined
 }
 
 interface ReactionParts<Store> {
@@ -165,8 +189,12 @@ async function react<Store>(parts: ReactionParts<Store>, tx: Transaction, event:
     const deadline = environment.clock.now() + seconds(30)
     const context = ownContext(definition.name, span.context, deadline)
     const open = rooms.within(tx, { ...context, work: event.type })
-    for (const { event: heard, react } of definition.hears ?? []) {
-      if (heard.type === event.type) await react(event.data as never, { ...open.room, event })
+    const reactions = (definition.hears ?? []).filter(({ event: heard }) => heard.type === event.type)
+    // Stored by another version of this service that hears it: to call it applied would lose it.
+    if (reactions.length === 0) throw new Error(`${definition.name} does not hear ${event.type}`)
+    for (const { event: heard, react } of reactions) {
+      readEvent(heard, event)
+      await react(event.data as never, { ...open.room, event })
     }
     const queries: Promise<unknown>[] = []
     open.finish((query) => void queries.push(query()))

@@ -14,29 +14,38 @@ interface RepeaterParts<Store> {
 }
 
 export interface Repeater {
+  /** Begins a turn of that work now, or another one after that under way. */
+  wake(name: string): void
   /** Runs each work until it finds nothing more to do; for tests. */
   settle(): Promise<number>
   stop(): Promise<void>
 }
 
+/** What is woken by several commits at once is done in one turn. */
+const GATHER_MS = 4
+
 /** Runs a service's repeated work. Every replica does, so the work claims the rows it handles. */
 export function repeater<Store>({ definition, environment, rooms, sql }: RepeaterParts<Store>): Repeater {
   const { log } = environment
-  const work = (definition.repeats ?? []).map(({ name, everyMs, run }) =>
-    drain(
-      () => {
-        const context = ownContext(
-          definition.name,
-          newTrace(environment.random, false),
-          environment.clock.now() + seconds(30),
-        )
-        return run(rooms.process({ ...context, work: name }))
-      },
-      { everyMs, log },
-    ),
+  const roomForTurn = (work: string) => {
+    const deadline = environment.clock.now() + seconds(30)
+    const context = ownContext(definition.name, newTrace(environment.random, false), deadline)
+    return rooms.process({ ...context, work })
+  }
+  const drains = new Map(
+    (definition.repeats ?? []).map(({ name, everyMs, run }) => [
+      name,
+      drain(() => run(roomForTurn(name)), { everyMs, log, gatherMs: GATHER_MS }),
+    ]),
   )
+  const work = [...drains.values()]
   const sweeping = drain(() => sweep(sql), { everyMs: minutes(10), log })
   return {
+    wake(name) {
+      const drain = drains.get(name)
+      if (!drain) throw new Error(`${definition.name} repeats nothing called ${name}`)
+      drain.wake()
+    },
     async settle() {
       const counts = await Promise.all(work.map((one) => one.settle()))
       return counts.reduce((a, b) => a + b, 0)

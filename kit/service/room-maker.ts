@@ -15,13 +15,15 @@ import type { Environment } from './environment.ts'
 import type { FeatureRoom, ProcessRoom, QueryRoom, Room, SagaStarter } from './rooms.ts'
 
 export interface RoomMakerParts<Store> {
-  readonly definition: ServiceDefinition<Store>
+  readonly definition: Pick<ServiceDefinition<Store>, 'name' | 'store'>
   readonly sql: Sql
   readonly environment: Environment
   readonly dispatch: Dispatch
   /** Names this process in leases. */
   readonly owner: string
-  /** Told after each commit that stored events or moved sagas. */
+  readonly isHeard: (type: string) => boolean
+  readonly wake: (repeat: string) => void
+  /** Told after each commit that stored events somebody hears, or moved sagas. */
   readonly committed: (what: { events: boolean; sagas: boolean }) => void
   /** A saga was stored and its lease is ours: whoever conducts it need not claim it. */
   readonly started: (row: SagaRow) => void
@@ -97,7 +99,7 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
 }
 
 function openTransaction<Store>(
-  { definition, environment, owner, committed, started }: RoomMakerParts<Store>,
+  { definition, environment, owner, isHeard, wake, committed, started }: RoomMakerParts<Store>,
   tx: Transaction,
   context: CallContext,
 ) {
@@ -125,20 +127,29 @@ function openTransaction<Store>(
       if (await signalSaga(tx, saga.name, key)) movesSagas = true
     },
   }
-  const publish = (event: Announcement) => {
-    const time = toTimestamp(environment.clock.now())
-    events.push(
-      announced(event, { id: environment.ids.next('evt'), source: definition.name, time, traceparent }),
-    )
+  const publish = (event: Announcement, trace?: TraceContext) => {
+    const made = {
+      id: environment.ids.next('evt'),
+      source: definition.name,
+      time: toTimestamp(environment.clock.now()),
+      traceparent: trace ? writeTraceparent(trace) : traceparent,
+    }
+    events.push(announced(event, made))
   }
   return {
-    offers: { publish, sagas, afterCommit: (work: () => void) => void later.push(work) },
+    offers: {
+      publish,
+      sagas,
+      afterCommit: (work: () => void) => void later.push(work),
+      wake: (repeat: string) => void later.push(() => wake(repeat)),
+    },
     finish: (last: Last) => {
-      if (events.length > 0) last(() => storeInOutbox(tx, events))
+      if (events.length > 0) last(() => storeInOutbox(tx, events, isHeard))
     },
     afterwards: () => {
       for (const work of later) work()
-      if (events.length > 0 || movesSagas) committed({ events: events.length > 0, sagas: movesSagas })
+      const isNews = events.some(({ type }) => isHeard(type))
+      if (isNews || movesSagas) committed({ events: isNews, sagas: movesSagas })
     },
   }
 }

@@ -30,9 +30,12 @@ export type Ask = <C extends Call>(contract: C, input: Sent<C>) => Promise<Resul
 
 /** Inside one transaction. Only here can anything be announced. */
 export interface FeatureRoom<Store> extends Room<Store> {
-  publish(event: Announcement): void
+  /** Under the trace of this room, or of the call it answers where it answers several. */
+  publish(event: Announcement, trace?: TraceContext): void
   /** Runs once the transaction is durable, e.g. to drop a cache entry. */
   afterCommit(work: () => void): void
+  /** Lets this service's repeated work of that name begin right after the commit, not at its next turn. */
+  wake(repeat: string): void
   readonly sagas: SagaStarter
 }
 

@@ -1,8 +1,14 @@
 import type { Call, Sent } from '../contract/call.ts'
 import type { Announcement, StoredEvent } from '../contract/event.ts'
 import { bodyOf, type Reply, type Result } from '../contract/outcome.ts'
-import type { DatabaseAddress } from '../database/connect.ts'
-import { inProcessTransport } from '../messaging/transport.ts'
+import { connect, type DatabaseAddress } from '../database/connect.ts'
+import {
+  type FaultyTransport,
+  faultyTransport,
+  LostOnTheWay,
+  type TransportFaults,
+} from '../messaging/faulty-transport.ts'
+import { inProcessTransport, type Transport } from '../messaging/transport.ts'
 import { handClock, toTimestamp } from '../runtime/clock.ts'
 import { timeOrderedIds } from '../runtime/ids.ts'
 import { seededRandom } from '../runtime/random.ts'
@@ -32,6 +38,8 @@ export interface AskOptions {
 /** Real services on a real PostgreSQL, with the clock in the test's hand. */
 export interface Stage {
   readonly clock: ReturnType<typeof handClock>
+  /** Where each service keeps what it remembers. */
+  readonly databases: ReadonlyMap<string, DatabaseAddress>
   /** Asks through the front door; `internal` unless told otherwise. */
   ask<C extends Call>(contract: C, input: Sent<C>, options?: AskOptions): Promise<Result<C>>
   /** The reply as it leaves the door, with its status and whether it was replayed. */
@@ -40,8 +48,18 @@ export interface Stage {
   announce(event: Announcement): Promise<void>
   /** Everything announced so far, oldest first; of one type when given. */
   announced(type?: { readonly type: string }): StoredEvent[]
+  /** Hands events to the transport once more, as a relay does that does not know it had. */
+  republish(events: readonly StoredEvent[]): Promise<void>
+  /** From now on the transport carries everything as it should. */
+  heal(): void
+  /** Where a service on the stage keeps its tables. */
+  databaseOf(service: string): DatabaseAddress
   /** Works until no event, saga or queue is left. */
   settle(): Promise<void>
+  /** Works and lets the pauses between attempts pass, until something is so. */
+  settleUntil(isSo: () => Promise<boolean>): Promise<void>
+  /** Stops the services; their databases stay until `stop`. */
+  close(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -50,7 +68,15 @@ export interface StageOptions {
   seed?: number
   /** Answers for services that are not on the stage, by contract name. */
   others?: Dispatch
+  shownToOperators?: ReadonlySet<string>
+  /** What goes wrong between the services, until the stage is healed. */
+  faults?: TransportFaults
+  /** How many of each service work on its database; one unless told otherwise. */
+  replicas?: number
 }
+
+/** More than anything is tried before it is given up. */
+const MOST_TURNS = 60
 
 export async function openStage(
   definitions: readonly ServiceDefinition[],
@@ -68,27 +94,30 @@ export async function openStage(
     checksAnswers: true,
   }
   const heard: StoredEvent[] = []
-  const transport = listenedTo(heard)
+  const faulty = faultyTransport(inProcessTransport(definitions), options.faults ?? { seed: 0 })
+  const transport = listenedTo(faulty, heard)
   const { dispatch, add } = inProcessDispatch()
   const names = new Set(definitions.map(({ name }) => name))
   const carry: Dispatch = (contract, input, context) =>
     names.has(contract.service) || !options.others
       ? dispatch(contract, input, context)
       : options.others(contract, input, context)
-  const databases: TestDatabase[] = []
+  const databases = await Promise.all(definitions.map((one) => cloneDatabase(options.cluster, one)))
   const running: RunningService[] = []
-  for (const definition of definitions) {
-    const database = await cloneDatabase(options.cluster, definition)
-    databases.push(database)
-    const one = await openService(definition, {
+  for (const [index, definition] of definitions.entries()) {
+    const { address } = databases[index] as TestDatabase
+    const { shownToOperators } = options
+    const own = {
       environment,
-      database: database.address,
-      transport,
-      dispatch: carry,
+      database: address,
       connections: 8,
-    })
-    add(definition.name, one.answer)
-    running.push(one)
+      ...(shownToOperators && { shownToOperators }),
+    }
+    for (let replica = 0; replica < (options.replicas ?? 1); replica++) {
+      const one = await openService(definition, { ...own, transport, dispatch: carry })
+      add(definition.name, one.answer)
+      running.push(one)
+    }
   }
   const reply: Stage['reply'] = (contract, input, { as = internal, key, ifMatch, upload } = {}) =>
     carry(contract, input as Record<string, unknown>, {
@@ -99,8 +128,22 @@ export async function openStage(
       ifMatch,
       upload,
     })
+  const settle = async () => {
+    for (let done = 1; done > 0; ) {
+      const counts = await Promise.all(running.map((one) => one.settle().catch(triedAgain)))
+      done = counts.reduce((a, b) => a + b, 0)
+    }
+  }
+  let closing: Promise<unknown> | undefined
+  const close = async () => {
+    closing ??= Promise.all(running.map((one) => one.stop()))
+    await closing
+  }
   return {
     clock,
+    databases: new Map(
+      definitions.map(({ name }, index) => [name, (databases[index] as TestDatabase).address]),
+    ),
     reply,
     async ask(contract, input, given) {
       const made = await reply(contract, input as object, given)
@@ -114,25 +157,50 @@ export async function openStage(
       await transport.publish([{ ...event, id, source: 'test', time: toTimestamp(clock.now()) }])
     },
     announced: (type) => (type ? heard.filter((event) => event.type === type.type) : heard),
-    async settle() {
-      for (let done = 1; done > 0; ) {
-        const counts = await Promise.all(running.map((one) => one.settle()))
-        done = counts.reduce((a, b) => a + b, 0)
-      }
+    republish: (events) => faulty.publish(events),
+    heal: faulty.heal,
+    databaseOf(service) {
+      const database = databases[definitions.findIndex(({ name }) => name === service)]
+      if (!database) throw new Error(`${service} is not on this stage`)
+      return database.address
     },
+    settle,
+    async settleUntil(isSo) {
+      for (let turn = 0; turn < MOST_TURNS; turn++) {
+        await settle()
+        if (await isSo()) return
+        await Promise.all(databases.map(({ address }) => skipPauses(address)))
+      }
+      throw new Error('it never came to that')
+    },
+    close,
     async stop() {
-      await Promise.all(running.map((one) => one.stop()))
+      await close()
       await Promise.all(databases.map((one) => one.drop()))
     },
   }
 }
 
-/** The in-process transport, with an ear on everything published. */
-function listenedTo(heard: StoredEvent[]) {
-  const transport = inProcessTransport()
+/** The pauses are counted by the database's clock, which is in nobody's hand. */
+async function skipPauses(address: DatabaseAddress): Promise<void> {
+  const sql = connect(address, { connections: 1 })
+  await sql`update inbox set due_at = now() where state = 'waiting'`
+  await sql`update saga set due_at = now() where state in ('running', 'waiting', 'undoing')`
+  await sql.end()
+}
+
+/** What was lost on purpose is still to be done. */
+function triedAgain(fault: unknown): number {
+  if (fault instanceof LostOnTheWay) return 1
+  throw fault
+}
+
+/** A transport with an ear on everything it took: nothing on a stage is unheard. */
+function listenedTo(transport: FaultyTransport, heard: StoredEvent[]): Transport {
   return {
-    ...transport,
-    async publish(events: readonly StoredEvent[]) {
+    subscribe: transport.subscribe,
+    isHeard: () => true,
+    async publish(events) {
       await transport.publish(events)
       heard.push(...events)
     },

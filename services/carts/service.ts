@@ -60,7 +60,7 @@ export const carts = ({ currency }: { currency: string }): ServiceDefinition => 
       on(productUnpublished, hear.productGone),
       on(productDeleted, hear.productGone),
       on(availabilityChanged, hear.availability),
-      on(orderConfirmed, completeCart),
+      on(orderConfirmed, completeCart, ({ cartId }) => cartId),
       on(customerErased, forgetCustomer),
     ],
     announces: [contract.cartCompleted],

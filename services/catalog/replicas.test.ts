@@ -31,8 +31,9 @@ const open = () => {
     tracer: () => silentTracer,
     checksAnswers: true,
   }
-  const parts = { environment, database: database.address, transport: inProcessTransport() }
-  return openService(catalog(), { ...parts, dispatch: shelves })
+  const definition = catalog()
+  const transport = inProcessTransport([definition])
+  return openService(definition, { environment, database: database.address, transport, dispatch: shelves })
 }
 
 /** An inventory that has plenty of everything. */

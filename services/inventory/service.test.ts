@@ -10,12 +10,11 @@ import {
   stockReleased,
   stockReserved,
 } from '@souk/contracts/inventory'
-import { orderConfirmed } from '@souk/contracts/orders'
-import { shipmentShipped } from '@souk/contracts/shipping'
 import { minutes, toTimestamp } from '@souk/kit/runtime'
 import { openStage, type Stage, staff, testCluster } from '@souk/kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inventory } from './service.ts'
+import { confirmed, shipped } from './shared-stock.suite.ts'
 
 let stage: Stage
 let orders = 0
@@ -143,7 +142,7 @@ describe('giving stock back', () => {
     await stage.announce(confirmed(orderId, [{ sku: 'KETTLE', quantity: 2 }]))
     await stage.settle()
     stage.clock.forward(minutes(60))
-    await stage.announce(shipped(orderId, [{ sku: 'KETTLE', quantity: 1 }]))
+    await stage.announce(shipped(orderId, 'ful_01h455vb4pex5vsknk084sn001', [{ sku: 'KETTLE', quantity: 1 }]))
     await stage.settle()
     expect(await level('KETTLE')).toMatchObject({ onHand: 2, reserved: 1 })
     const ledger = await stage.ask(listMovements, { sku: 'KETTLE' }, { as: staff })
@@ -214,47 +213,3 @@ describe('what staff do', () => {
     ])
   })
 })
-
-const confirmed = (orderId: string, lines: { sku: string; quantity: number }[]) => {
-  const eur = (amount: number) => ({ amount, currency: 'EUR' })
-  return orderConfirmed({
-    orderId,
-    number: 'S-1',
-    cartId: 'cart_01h455vb4pex5vsknk084sn001',
-    customerId: null,
-    email: 'ada@example.com',
-    lines: lines.map((line, index) => ({
-      ...line,
-      id: `line_${index}`,
-      title: line.sku,
-      unitPrice: eur(1),
-      total: eur(1),
-    })),
-    totals: {
-      subtotal: eur(1),
-      discount: eur(0),
-      shipping: eur(0),
-      tax: eur(0),
-      total: eur(1),
-      taxIncluded: true,
-    },
-    shippingAddress: { name: 'Ada', line1: 'Weg 1', city: 'Berlin', postalCode: '10115', country: 'DE' },
-    token: 't',
-    version: 2,
-    at: toTimestamp(stage.clock.now()),
-  })
-}
-
-const shipped = (orderId: string, lines: { sku: string; quantity: number }[]) => {
-  const at = toTimestamp(stage.clock.now())
-  const shipment = {
-    id: 'ful_01h455vb4pex5vsknk084sn001',
-    orderId,
-    lines: lines.map((line, index) => ({ ...line, lineId: `line_${index}` })),
-    carrier: 'dhl',
-    trackingNumber: null,
-    trackingUrl: null,
-    status: 'shipped' as const,
-  }
-  return shipmentShipped({ orderId, shipment, at })
-}

@@ -2,11 +2,15 @@ import * as contract from '@souk/contracts/inventory'
 import { orderConfirmed, returnReceived } from '@souk/contracts/orders'
 import { shipmentShipped } from '@souk/contracts/shipping'
 import { seconds } from '@souk/kit/runtime'
-import { does, every, migrationsBeside, on, service, shows } from '@souk/kit/service'
+import { conducts, does, every, migrationsBeside, on, service, shows } from '@souk/kit/service'
 import { adjustStock } from './features/adjust-stock.ts'
+import { changePolicy } from './features/change-policy.ts'
 import { commitReservation } from './features/commit-reservation.ts'
 import { countStock } from './features/count-stock.ts'
+import { createLocation } from './features/create-location.ts'
 import { expireReservations } from './features/expire-reservations.ts'
+import { extendReservation } from './features/extend-reservation.ts'
+import { listLocations } from './features/list-locations.ts'
 import { listMovements } from './features/list-movements.ts'
 import { registerStock } from './features/register-stock.ts'
 import { releaseStock } from './features/release-stock.ts'
@@ -21,13 +25,17 @@ export const inventory = service<InventoryStore>({
   migrations: migrationsBeside(import.meta.url),
   store: inventoryStore,
   answers: [
-    does(contract.reserveStock, reserveStock),
+    conducts(contract.reserveStock, reserveStock),
+    does(contract.extendReservation, extendReservation),
     does(contract.releaseStock, releaseStock),
     does(contract.registerStock, registerStock),
     does(contract.adjustStock, adjustStock),
     does(contract.countStock, countStock),
+    does(contract.changePolicy, changePolicy),
+    does(contract.createLocation, createLocation),
     shows(contract.showStock, showStock),
     shows(contract.listMovements, listMovements),
+    shows(contract.listLocations, listLocations),
   ],
   hears: [
     on(orderConfirmed, commitReservation),

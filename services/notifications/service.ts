@@ -10,10 +10,9 @@ import { forgetCustomer } from './features/forget-customer.ts'
 import { hearCancellation, hearOrder } from './features/hear-order.ts'
 import { listNotifications } from './features/list-notifications.ts'
 import { retryNotification } from './features/retry-notification.ts'
-import { sendMessages } from './features/send-messages.ts'
+import { SEND_MESSAGES, sendMessages } from './features/send-messages.ts'
 import { rememberCustomer, tellCustomer } from './features/tell-customer.ts'
 import { tellOrderReader } from './features/tell-order-reader.ts'
-import { sender } from './features/wake-sender.ts'
 import type { Mailer } from './providers/mailer.ts'
 import { type NotificationsStore, notificationsStore } from './store/notifications-store.ts'
 
@@ -29,14 +28,15 @@ export interface NotificationsParts {
   readonly publicUrl: string
 }
 
+const itsOrder = ({ orderId }: { orderId: string }) => orderId
+
 export const notifications = ({
   mailer,
   shopName,
   from,
   publicUrl,
 }: NotificationsParts): ServiceDefinition => {
-  const sending = sender(sendMessages(mailer, from))
-  const desk = { head: { shopName, publicUrl }, wakeSender: sending.wake }
+  const desk = { head: { shopName, publicUrl } }
   const verification = { template: 'email-verification', letter: letters.emailVerificationRequested }
   const reset = { template: 'password-reset', letter: letters.passwordResetRequested }
   const changed = { template: 'password-changed', letter: letters.passwordChanged }
@@ -46,17 +46,17 @@ export const notifications = ({
     store: notificationsStore,
     answers: [
       shows(contract.listNotifications, listNotifications),
-      does(contract.retryNotification, retryNotification(desk)),
+      does(contract.retryNotification, retryNotification),
     ],
     hears: [
-      on(orders.orderConfirmed, hearOrder('order-confirmed', desk)),
-      on(orders.orderCancelled, hearCancellation(desk)),
-      on(shipmentShipped, tellOrderReader('shipment-shipped', desk)),
-      on(shipmentDelivered, tellOrderReader('shipment-delivered', desk)),
-      on(paymentRefunded, tellOrderReader('payment-refunded', desk)),
-      on(orders.returnRequested, tellOrderReader('return-requested', desk)),
-      on(orders.returnApproved, tellOrderReader('return-approved', desk)),
-      on(orders.returnDeclined, tellOrderReader('return-declined', desk)),
+      on(orders.orderConfirmed, hearOrder('order-confirmed', desk), itsOrder),
+      on(orders.orderCancelled, hearCancellation(desk), itsOrder),
+      on(shipmentShipped, tellOrderReader('shipment-shipped', desk), itsOrder),
+      on(shipmentDelivered, tellOrderReader('shipment-delivered', desk), itsOrder),
+      on(paymentRefunded, tellOrderReader('payment-refunded', desk), itsOrder),
+      on(orders.returnRequested, tellOrderReader('return-requested', desk), itsOrder),
+      on(orders.returnApproved, tellOrderReader('return-approved', desk), itsOrder),
+      on(orders.returnDeclined, tellOrderReader('return-declined', desk), itsOrder),
       on(accounts.customerRegistered, rememberCustomer),
       on(accounts.customerUpdated, rememberCustomer),
       on(accounts.emailVerificationRequested, tellCustomer(verification, desk)),
@@ -65,6 +65,6 @@ export const notifications = ({
       on(accounts.customerErased, forgetCustomer),
     ],
     announces: [contract.messageSent, contract.messageFailed],
-    repeats: [every(seconds(1), 'send-messages', sending.turn)],
+    repeats: [every(seconds(1), SEND_MESSAGES, sendMessages(mailer, from))],
   })
 }

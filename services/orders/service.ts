@@ -11,6 +11,7 @@ import { shipmentCreated, shipmentDelivered, shipmentShipped } from '@souk/contr
 import {
   conducts,
   does,
+  every,
   migrationsBeside,
   on,
   type ServiceDefinition,
@@ -31,12 +32,17 @@ import { refundOrder } from './features/refund-order.ts'
 import { requestReturn } from './features/request-return.ts'
 import { showOrder } from './features/show-order.ts'
 import { showOrderToStaff, showTimeline } from './features/show-order-to-staff.ts'
+import { tellWatchers } from './features/tell-watchers.ts'
 import { watchOrder } from './features/watch-order.ts'
 import { orderWatchers } from './features/watchers.ts'
 import { cancellation } from './sagas/cancellation.ts'
 import { checkout } from './sagas/checkout.ts'
 import { orderNumbers } from './store/order-numbers.ts'
 import { type OrdersStore, ordersStore } from './store/orders-store.ts'
+
+const LOOK_FOR_CHANGES_MS = 500
+
+const itsOrder = ({ orderId }: { orderId: string }) => orderId
 
 /** `tokenSecret` makes the guests' keys to their orders; it must stay the same over restarts. */
 export const orders = ({ tokenSecret }: { tokenSecret: string }): ServiceDefinition => {
@@ -67,14 +73,14 @@ export const orders = ({ tokenSecret }: { tokenSecret: string }): ServiceDefinit
       does(contract.receiveReturn, receiveReturn),
     ],
     hears: [
-      on(paymentAuthorized, hearPayment),
-      on(paymentCaptured, hearPayment),
-      on(paymentFailed, hearPayment),
-      on(paymentVoided, hearPayment),
-      on(paymentRefunded, hearRefund),
-      on(shipmentCreated, hearShipment),
-      on(shipmentShipped, hearShipment),
-      on(shipmentDelivered, hearShipment),
+      on(paymentAuthorized, hearPayment, itsOrder),
+      on(paymentCaptured, hearPayment, itsOrder),
+      on(paymentFailed, hearPayment, itsOrder),
+      on(paymentVoided, hearPayment, itsOrder),
+      on(paymentRefunded, hearRefund, itsOrder),
+      on(shipmentCreated, hearShipment, itsOrder),
+      on(shipmentShipped, hearShipment, itsOrder),
+      on(shipmentDelivered, hearShipment, itsOrder),
       on(customerErased, forgetCustomer),
     ],
     announces: [
@@ -87,6 +93,6 @@ export const orders = ({ tokenSecret }: { tokenSecret: string }): ServiceDefinit
       contract.returnReceived,
     ],
     sagas: [checkout, cancellation],
-    listens: [{ channel: 'order_changed', heard: watchers.tell, missed: () => watchers.tell() }],
+    repeats: [every(LOOK_FOR_CHANGES_MS, 'tell-watchers', tellWatchers(watchers))],
   })
 }

@@ -1,16 +1,17 @@
 import * as contract from '@souk/contracts/pricing'
+import { kept } from '@souk/kit/runtime'
 import { does, migrationsBeside, type ServiceDefinition, service, shows } from '@souk/kit/service'
+import type { Rules } from './domain/rules.ts'
 import { addTaxRate } from './features/add-tax-rate.ts'
 import { changeTaxRate } from './features/change-tax-rate.ts'
 import { listTaxRates } from './features/list-tax-rates.ts'
 import { quote } from './features/quote.ts'
 import { removeTaxRate } from './features/remove-tax-rate.ts'
 import { type PricingStore, pricingStore, RULES_CHANGED } from './store/pricing-store.ts'
-import { rulesCache } from './store/rules-cache.ts'
 
 /** A function because every instance keeps the rules of its own database in memory. */
 export const pricing = (): ServiceDefinition => {
-  const rules = rulesCache()
+  const rules = kept<Rules>()
   return service<PricingStore>({
     name: 'pricing',
     migrations: migrationsBeside(import.meta.url),

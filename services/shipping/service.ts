@@ -1,6 +1,8 @@
 import { orderCancelled } from '@souk/contracts/orders'
 import * as contract from '@souk/contracts/shipping'
+import { kept } from '@souk/kit/runtime'
 import { does, migrationsBeside, on, type ServiceDefinition, service, shows } from '@souk/kit/service'
+import type { RateCard } from './domain/rate-card.ts'
 import { addShippingOption } from './features/add-shipping-option.ts'
 import { cancelShipments } from './features/cancel-shipments.ts'
 import { changeShippingOption } from './features/change-shipping-option.ts'
@@ -12,12 +14,11 @@ import { quoteDelivery } from './features/quote-delivery.ts'
 import { removeShippingOption } from './features/remove-shipping-option.ts'
 import { shipShipment } from './features/ship-shipment.ts'
 import { showShippingOption } from './features/show-shipping-option.ts'
-import { rateCardCache } from './store/rate-card-cache.ts'
 import { RATES_CHANGED, type ShippingStore, shippingStore } from './store/shipping-store.ts'
 
 /** A function because every instance keeps the rates of its own database in memory. */
 export const shipping = (): ServiceDefinition => {
-  const card = rateCardCache()
+  const card = kept<RateCard>()
   return service<ShippingStore>({
     name: 'shipping',
     migrations: migrationsBeside(import.meta.url),

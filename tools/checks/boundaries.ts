@@ -7,7 +7,8 @@ import { listSources } from './sources.ts'
 import type { Guard } from './verdict.ts'
 
 const RULES = fileURLToPath(new URL('../../.dependency-cruiser.cjs', import.meta.url))
-const FOLDERS = 'apps bench bin contracts demo e2e embedded gateway kit services simulators tools'.split(' ')
+const FOLDERS =
+  'apps auditor bench bin contracts demo e2e embedded gateway kit services simulators tools'.split(' ')
 
 export interface Cruise {
   modules: { source: string; dependencies: { resolved: string; dependencyTypes: string[] }[] }[]

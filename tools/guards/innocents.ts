@@ -32,6 +32,7 @@ export const innocents: Readonly<Record<string, string>> = {
   'services/orders/store/orders-store.ts':
     "import { connect } from '@souk/kit/database'\n\nexport type OrdersStore = ReturnType<typeof ordersStore>\nexport const ordersStore = (sql: (text: TemplateStringsArray) => string) => [connect, sql`select 1`]\n",
   'simulators/main.ts': "import fastify from 'fastify'\n\nconsole.log(fastify, new Date())\n",
+  'auditor/audit.ts': "import { connect } from '@souk/kit/database'\n\nexport const audit = [connect]\n",
   'embedded/main.ts':
     "import { open } from '@souk/gateway'\nimport { inventory } from '@souk/inventory/service'\nimport { systemClock } from '@souk/kit/runtime'\nimport { orders } from '@souk/orders/service'\n\nconsole.log(open, inventory, orders, systemClock)\n",
 }

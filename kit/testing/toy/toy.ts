@@ -52,7 +52,7 @@ export const charge = call('toy.charge', 'POST /toy/{shelf}/charges', {
 export const thingsPut = event(
   'toy.things-put.v1',
   'Things were put on a shelf.',
-  z.strictObject({ shelf: z.string(), count: z.int(), poison: z.boolean() }),
+  z.strictObject({ shelf: text(40), count: z.int(), poison: z.boolean().default(false) }),
   'shelf',
 )
 

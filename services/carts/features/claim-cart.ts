@@ -25,7 +25,7 @@ async function tie(
 ) {
   await store.lockCustomer(customerId)
   const [ownId = id] = (await store.findActiveOf(customerId)).filter((one) => one !== id)
-  const locked = await store.lock(id, ownId)
+  const locked = await store.lockAll([id, ownId])
   const guest = locked.find((cart) => cart.id === id)
   if (!guest || (guest.customerId !== null && guest.customerId !== customerId)) return refuse('not_found')
   if (guest.customerId === customerId) return { id: guest.mergedInto ?? id }

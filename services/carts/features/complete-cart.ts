@@ -10,7 +10,7 @@ export async function completeCart(
   { cartId, orderId, customerId }: OrderFacts,
   { store, clock, publish }: EventRoom<CartsStore>,
 ) {
-  const [cart] = await store.lock(cartId)
+  const cart = await store.lock(cartId)
   if (!cart || cart.status === 'completed') return
   const at = toTimestamp(clock.now())
   const owner = cart.customerId ?? customerId

@@ -37,7 +37,7 @@ export async function editCart<Code extends string>(
 
 const editLocked = <Code extends string>(id: string, edit: Edit<Code>, room: ProcessRoom<CartsStore>) =>
   room.transaction(async ({ store, caller, clock }) => {
-    const [cart] = await store.lock(id)
+    const cart = await store.lock(id)
     if (!cart || !mayOpen(cart, caller)) return refuse('not_found')
     const edited = closed(cart) ?? edit(cart)
     if ('refused' in edited) return edited

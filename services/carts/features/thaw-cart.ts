@@ -9,7 +9,7 @@ export const thawCart: Feature<typeof contract, CartsStore> = async (
   { id, checkoutId },
   { store, clock },
 ) => {
-  const [cart] = await store.lock(id)
+  const cart = await store.lock(id)
   if (!cart || cart.thawed.includes(checkoutId)) return undefined
   await store.save(advance(thaw(cart, checkoutId), toTimestamp(clock.now())))
   return undefined

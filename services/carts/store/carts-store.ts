@@ -22,7 +22,12 @@ export function cartsStore(sql: Queryable, cache: VariantCache) {
     },
 
     /** Locked until the transaction ends. */
-    async lock(...ids: string[]): Promise<Cart[]> {
+    async lock(id: string): Promise<Cart | undefined> {
+      const [row] = await sql<{ document: Cart }[]>`select document from cart where id = ${id} for update`
+      return row?.document
+    },
+
+    async lockAll(ids: string[]): Promise<Cart[]> {
       const rows = await sql<{ document: Cart }[]>`
         select document from cart where id = any(${ids}) order by id for update`
       return rows.map(({ document }) => document)

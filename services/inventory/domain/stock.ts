@@ -41,23 +41,41 @@ export interface Change {
   reserved?: number
 }
 
-/** Items as they are after changes; those whose word for shoppers changed carry a higher version. */
-export function apply(items: readonly Item[], changes: readonly Change[]): Item[] {
-  return items.map((item) => {
+/** Items with their shelves as they are after changes. */
+export const shift = (items: readonly Item[], changes: readonly Change[]): Item[] =>
+  items.map((item) => {
     const mine = changes.filter(({ sku }) => sku === item.sku)
-    const levels = item.levels.map((level) =>
-      mine.filter(({ location }) => location === level.location).reduce(shift, level),
-    )
-    const changed = { ...item, levels }
-    const availability = availabilityOf(changed)
-    return availability === item.availability
-      ? changed
-      : { ...changed, availability, version: item.version + 1 }
+    return mine.length === 0 ? item : { ...item, levels: item.levels.map((level) => moved(level, mine)) }
   })
+
+/** Items as they are after changes; those whose word for shoppers changed carry a higher version. */
+export const apply = (items: readonly Item[], changes: readonly Change[]): Item[] =>
+  shift(items, changes).map((item) => {
+    const availability = availabilityOf(item)
+    return availability === item.availability ? item : { ...item, availability, version: item.version + 1 }
+  })
+
+/** One change for each shelf, however many there were. */
+export function summed(changes: readonly Change[]): Required<Change>[] {
+  const shelves = new Map<string, Required<Change>>()
+  for (const { sku, location, onHand = 0, reserved = 0 } of changes) {
+    const key = JSON.stringify([sku, location])
+    const before = shelves.get(key)
+    shelves.set(key, {
+      sku,
+      location,
+      onHand: onHand + (before?.onHand ?? 0),
+      reserved: reserved + (before?.reserved ?? 0),
+    })
+  }
+  return [...shelves.values()]
 }
 
-const shift = (level: Level, { onHand = 0, reserved = 0 }: Change): Level => ({
-  ...level,
-  onHand: level.onHand + onHand,
-  reserved: level.reserved + reserved,
-})
+function moved(level: Level, changes: readonly Change[]): Level {
+  const mine = changes.filter(({ location }) => location === level.location)
+  return {
+    ...level,
+    onHand: mine.reduce((sum, { onHand = 0 }) => sum + onHand, level.onHand),
+    reserved: mine.reduce((sum, { reserved = 0 }) => sum + reserved, level.reserved),
+  }
+}

@@ -1,18 +1,18 @@
 import type { adjustStock as contract } from '@souk/contracts/inventory'
-import { refuse } from '@souk/kit/contract'
+import { isRefusal, refuse } from '@souk/kit/contract'
 import { toTimestamp } from '@souk/kit/runtime'
 import { actorOf, type Feature } from '@souk/kit/service'
-import { DEFAULT_LOCATION, free } from '../domain/stock.ts'
+import { free } from '../domain/stock.ts'
 import type { InventoryStore } from '../store/inventory-store.ts'
-import { changeStock } from './change-stock.ts'
+import { lockShelf } from './lock-shelf.ts'
+import { moveStock } from './move-stock.ts'
 import { toLevel } from './show-stock.ts'
 
 export const adjustStock: Feature<typeof contract, InventoryStore> = async (input, room) => {
-  const { sku, delta, reason, location = DEFAULT_LOCATION } = input
-  const [item] = await room.store.lockItems([sku])
-  if (!item) return refuse('not_found', { detail: `No stock is kept of ${sku}.` })
-  const level = item.levels.find((one) => one.location === location)
-  if (!level) return refuse('unknown_location', { detail: `${sku} is not kept at ${location}.` })
+  const { sku, delta, reason } = input
+  const found = await lockShelf(input, room)
+  if (isRefusal(found)) return found
+  const { item, level } = found
   if (delta === 0) return toLevel(item)
   if (delta < 0 && (level.onHand + delta < 0 || (item.policy === 'deny' && free(level) + delta < 0))) {
     const detail = `Only ${Math.max(0, free(level))} of ${sku} are neither promised nor sold.`
@@ -21,10 +21,9 @@ export const adjustStock: Feature<typeof contract, InventoryStore> = async (inpu
       errors: [{ path: 'delta', code: 'insufficient_stock', message: detail }],
     })
   }
-  const [changed] = await changeStock([item], [{ sku, location, onHand: delta }], room)
-  const facts = { reference: null, actor: actorOf(room.caller), at: toTimestamp(room.clock.now()) }
-  await room.store.addMovements([
-    { id: room.ids.next('mov'), sku, location, kind: 'adjustment', delta, reason, ...facts },
-  ])
+  const { location } = level
+  const at = toTimestamp(room.clock.now())
+  const occasion = { kind: 'adjustment' as const, reason, actor: actorOf(room.caller), at }
+  const [changed] = await moveStock([item], { moves: [{ sku, location, delta }], occasion }, room)
   return toLevel(changed ?? item)
 }

@@ -16,6 +16,7 @@ export const registerStock: Feature<typeof contract, InventoryStore> = async (
     kind: 'initial' as const,
     reason: 'first seen',
     reference: null,
+    cause: null,
     actor: actorOf(caller),
     at,
   }

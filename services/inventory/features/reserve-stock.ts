@@ -1,32 +1,70 @@
 import type { reserveStock as contract } from '@souk/contracts/inventory'
 import { stockReserved } from '@souk/contracts/inventory'
-import { answer, refuse } from '@souk/kit/contract'
-import type { Feature } from '@souk/kit/service'
-import { demand, reserve } from '../domain/reserve.ts'
-import type { InventoryStore } from '../store/inventory-store.ts'
+import { answer, type Outcome, refuse } from '@souk/kit/contract'
+import { type Asked, gathered, type Process, type Together } from '@souk/kit/service'
+import { demand, promising, reserveInTurn, type Shortfall } from '../domain/reserve.ts'
+import type { Item } from '../domain/stock.ts'
+import type { InventoryStore, Reservation } from '../store/inventory-store.ts'
 import { changeStock } from './change-stock.ts'
 
-export const reserveStock: Feature<typeof contract, InventoryStore> = async (
-  { orderId, lines, expiresAt },
-  room,
-) => {
+type Order = Asked<typeof contract>
+type Outcomes = Map<string, Outcome<typeof contract>>
+
+/** Each order whole or not at all, in the order they came; one that has its answer already gets it again. */
+export const reserveTogether: Together<typeof contract, InventoryStore> = async (asked, room) => {
   const { store, publish } = room
-  const existing = await store.openReservation(orderId, expiresAt)
-  if (existing?.state === 'released' || existing?.state === 'expired') return refuse('reservation_released')
-  if (existing) return answer(201, { orderId, expiresAt: existing.expiresAt.toISOString() })
-
-  const items = await store.lockItems(demand(lines).map(([sku]) => sku))
-  const decision = reserve(items, lines)
-  if (!decision.ok) return refuse('insufficient_stock', { errors: decision.shortfalls.map(tell) })
-
-  const { allocations } = decision
-  const changes = allocations.map(({ sku, location, quantity }) => ({ sku, location, reserved: quantity }))
-  await Promise.all([store.addReservationLines(orderId, allocations), changeStock(items, changes, room)])
-  publish(stockReserved({ orderId, lines }))
-  return answer(201, { orderId, expiresAt })
+  const skus = demand(asked.flatMap(({ input }) => input.lines)).map(([sku]) => sku)
+  const [items, known] = await Promise.all([
+    store.lockItems(skus),
+    store.findReservations(asked.map(({ input }) => input.orderId)),
+  ])
+  const outcomes: Outcomes = new Map()
+  for (const reservation of known) outcomes.set(reservation.orderId, repeated(reservation))
+  const kept = decide(
+    asked.filter(({ input }, index) => !outcomes.has(input.orderId) && isFirst(asked, index)),
+    { items, outcomes },
+  )
+  if (kept.length > 0) {
+    const changes = kept.flatMap(({ allocations }) => promising(allocations))
+    await Promise.all([store.addReservations(kept), changeStock(items, changes, room)])
+    for (const { orderId, lines, trace } of kept) publish(stockReserved({ orderId, lines }), trace)
+  }
+  return asked.map(({ input }) => outcomes.get(input.orderId) ?? refuse('insufficient_stock'))
 }
 
-const tell = ({ sku, wanted, available }: { sku: string; wanted: number; available: number }) => ({
+/** Orders that come to the same shelf together are decided in one transaction: a sale is a crowd before one row. */
+export const reserveStock: Process<typeof contract, InventoryStore> = gathered({
+  keys: ({ lines }) => lines.map(({ sku }) => sku),
+  together: reserveTogether,
+})
+
+/** Notes what each is told; returns those who are promised something, with the shelves it comes from. */
+function decide(orders: readonly Order[], { items, outcomes }: { items: Item[]; outcomes: Outcomes }) {
+  const decisions = reserveInTurn(
+    items,
+    orders.map(({ input }) => input.lines),
+  )
+  return decisions.flatMap((decision, index) => {
+    const { input, trace } = orders[index] as Order
+    const { orderId, expiresAt } = input
+    if (!decision.ok) {
+      outcomes.set(orderId, refuse('insufficient_stock', { errors: decision.shortfalls.map(tell) }))
+      return []
+    }
+    outcomes.set(orderId, answer(201, { orderId, expiresAt }))
+    return [{ ...input, trace, allocations: decision.allocations }]
+  })
+}
+
+const isFirst = (asked: readonly Order[], index: number): boolean =>
+  asked.findIndex(({ input }) => input.orderId === asked[index]?.input.orderId) === index
+
+const repeated = ({ orderId, state, expiresAt }: Reservation) =>
+  state === 'released' || state === 'expired'
+    ? refuse('reservation_released')
+    : answer(201, { orderId, expiresAt: expiresAt.toISOString() })
+
+const tell = ({ sku, wanted, available }: Shortfall) => ({
   code: 'insufficient_stock',
   message: available === 0 ? `${sku} is sold out` : `only ${available} of ${sku} left`,
   sku,

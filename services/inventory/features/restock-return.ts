@@ -3,7 +3,7 @@ import type { EventRoom } from '@souk/kit/service'
 import { demand } from '../domain/reserve.ts'
 import { DEFAULT_LOCATION } from '../domain/stock.ts'
 import type { InventoryStore } from '../store/inventory-store.ts'
-import { changeStock } from './change-stock.ts'
+import { moveStock } from './move-stock.ts'
 
 interface Received {
   orderId: string
@@ -12,28 +12,24 @@ interface Received {
   at: string
 }
 
-/** Only what was found fit to sell again comes back on the shelf. */
+/** Only what was found fit to sell again comes back on the shelf, and of one return only once. */
 export async function restockReturn(
   { orderId, returnId, restock, at }: Received,
   room: EventRoom<InventoryStore>,
 ): Promise<void> {
   if (restock.length === 0) return
-  const { store, ids } = room
+  const { store } = room
   const units = demand(restock)
   const items = await store.lockItems(units.map(([sku]) => sku))
-  const location = DEFAULT_LOCATION
-  await changeStock(
-    items,
-    units.map(([sku, quantity]) => ({ sku, location, onHand: quantity })),
-    room,
-  )
-  const facts = {
-    location,
+  if (await store.hasMoved(returnId)) return
+  const moves = units.map(([sku, delta]) => ({ sku, location: DEFAULT_LOCATION, delta }))
+  const occasion = {
     kind: 'return' as const,
     reason: `returned in ${returnId}`,
     reference: orderId,
+    cause: returnId,
     actor: 'service:orders',
     at,
   }
-  await store.addMovements(units.map(([sku, delta]) => ({ ...facts, id: ids.next('mov'), sku, delta })))
+  await moveStock(items, { moves, occasion }, room)
 }

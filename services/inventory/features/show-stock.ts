@@ -15,6 +15,8 @@ export function toLevel(item: Item) {
     item.levels.reduce((sum, level) => sum + of(level), 0)
   return {
     sku: item.sku,
+    policy: item.policy,
+    lowStockThreshold: item.lowStockThreshold,
     onHand: total(({ onHand }) => onHand),
     reserved: total(({ reserved }) => reserved),
     available: available(item),

@@ -3,11 +3,11 @@ import type { FeatureRoom } from '@souk/kit/service'
 import type { Letter, Letterhead } from '../domain/letter.ts'
 import { write } from '../domain/write.ts'
 import type { NotificationsStore } from '../store/notifications-store.ts'
+import { SEND_MESSAGES } from './send-messages.ts'
 
-/** Where letters are written: on whose paper, and who is told that one is ready. */
+/** Where letters are written: on whose paper. */
 export interface Desk {
   readonly head: Letterhead
-  readonly wakeSender: () => void
 }
 
 export interface Addressed {
@@ -24,7 +24,7 @@ export async function queueMessage(
   { letter, customerId = null, orderId, ...addressed }: Addressed,
   { room, desk }: { room: FeatureRoom<NotificationsStore>; desk: Desk },
 ): Promise<void> {
-  const { store, ids, clock, afterCommit } = room
+  const { store, ids, clock, wake } = room
   await store.addMessage({
     ...addressed,
     ...write(letter, desk.head),
@@ -34,5 +34,5 @@ export async function queueMessage(
     orderId: orderId ?? null,
     at: toTimestamp(clock.now()),
   })
-  afterCommit(desk.wakeSender)
+  wake(SEND_MESSAGES)
 }

@@ -4,16 +4,17 @@ import { toTimestamp } from '@souk/kit/runtime'
 import type { Feature } from '@souk/kit/service'
 import type { NotificationsStore } from '../store/notifications-store.ts'
 import { shown } from './list-notifications.ts'
-import type { Desk } from './queue-message.ts'
+import { SEND_MESSAGES } from './send-messages.ts'
 
-export const retryNotification =
-  ({ wakeSender }: Desk): Feature<typeof contract, NotificationsStore> =>
-  async ({ id }, { store, clock, afterCommit }) => {
-    const message = await store.lockMessage(id)
-    if (!message) return refuse('not_found')
-    if (message.status !== 'failed')
-      return refuse('wrong_status', { detail: `The message is ${message.status}.` })
-    await store.queueAgain(id, toTimestamp(clock.now()))
-    afterCommit(wakeSender)
-    return shown({ ...message, status: 'queued', attempts: 0 })
-  }
+export const retryNotification: Feature<typeof contract, NotificationsStore> = async (
+  { id },
+  { store, clock, wake },
+) => {
+  const message = await store.lockMessage(id)
+  if (!message) return refuse('not_found')
+  if (message.status !== 'failed')
+    return refuse('wrong_status', { detail: `The message is ${message.status}.` })
+  await store.queueAgain(id, toTimestamp(clock.now()))
+  wake(SEND_MESSAGES)
+  return shown({ ...message, status: 'queued', attempts: 0 })
+}

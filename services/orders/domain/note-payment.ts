@@ -26,17 +26,23 @@ export function notePayment(order: Order, payment: Payment, act: Act): Order {
   return changed(order, { payment, status: statusOf(next) }, { ...act, type })
 }
 
-/** Notes a refund once, or its new state. */
+/**
+ * Notes a refund once, or what became of it. Who asked for it knows of which lines, and may get their answer after
+ * the news: neither takes back what the other said.
+ */
 export function noteRefund(
   order: Order,
   refund: Refund & { lines?: readonly { lineId: string; quantity: number }[] },
   act: Act,
 ): Order {
   const before = order.refunds.find(({ id }) => id === refund.id)
-  if (before?.status === refund.status) return order
-  const noted = { ...refund, lines: refund.lines ?? before?.lines ?? [] }
+  const status = before && before.status !== 'pending' ? before.status : refund.status
+  const lines = refund.lines ?? before?.lines ?? []
+  if (before?.status === status && before.lines.length === lines.length) return order
+  const noted = { ...refund, status, lines }
   const refunds = before
     ? order.refunds.map((one) => (one.id === refund.id ? noted : one))
     : [...order.refunds, noted]
+  if (before?.status === status) return { ...order, refunds, version: order.version + 1 }
   return changed(order, { refunds }, { ...act, type: 'refunded', detail: refund.reason })
 }

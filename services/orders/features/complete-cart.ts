@@ -1,5 +1,5 @@
 import type { completeCart as contract, Order as OrderView } from '@souk/contracts/orders'
-import { answer, type Refusal, refuse } from '@souk/kit/contract'
+import { answer, isRefusal, type Refusal, refuse } from '@souk/kit/contract'
 import type { SagaView } from '@souk/kit/saga'
 import { actorOf, type Claim, type Process, type ProcessRoom } from '@souk/kit/service'
 import { viewOf } from '../domain/view.ts'
@@ -21,16 +21,20 @@ export const completeCart: Process<typeof contract, OrdersStore> = async (input,
     returnUrl: input.returnUrl,
   }
   const isFirst = await room.transaction(async ({ store, sagas }) => {
-    if (!(await store.addCheckout(claim, orderId))) return false
-    await sagas.start(checkout, orderId, memory)
-    return true
+    const [isMine] = await Promise.all([
+      store.addCheckout(claim, orderId),
+      sagas.start(checkout, orderId, memory),
+    ])
+    return isMine || refuse('idempotency_key_reused')
   })
-  if (!isFirst) return await answerAgain(claim, room)
+  if (isRefusal(isFirst)) return await answerAgain(claim, room)
   const view = await room.conduct(checkout, orderId)
   // A cart that could not even be frozen began nothing: the key stays free for the next try.
-  if (view.state === 'undone' && view.memory.cart === undefined) await room.store.removeCheckout(claim)
+  if (view.state === 'undone' && !isFrozen(view.memory)) await room.store.removeCheckout(claim)
   return await answerFor(view, room)
 }
+
+const isFrozen = ({ cart, lines }: CheckoutMemory) => cart !== undefined || lines !== undefined
 
 /** The key was used before: the same request gets the answer its checkout has by now. */
 async function answerAgain(claim: Claim, room: ProcessRoom<OrdersStore>) {
@@ -44,9 +48,13 @@ async function answerAgain(claim: Claim, room: ProcessRoom<OrdersStore>) {
   return { ...outcome, headers: { ...outcome.headers, 'idempotent-replayed': 'true' } }
 }
 
+const GOES_ON =
+  'The checkout has begun and goes on by itself; ask again with the same Idempotency-Key what became of it.'
+
 async function answerFor(view: SagaView<CheckoutMemory>, room: ProcessRoom<OrdersStore>) {
   if (view.refusal) return told(view.refusal)
   const order = await shown(view.memory.orderId, room)
+  if (!order) return refuse('unavailable', { detail: GOES_ON })
   if (view.state === 'completed') return answer(201, { type: 'order' as const, order })
   const url = view.memory.payment?.redirectUrl
   if (view.state === 'waiting' && view.memory.payment?.status === 'requires_action' && url) {
@@ -59,10 +67,10 @@ async function answerFor(view: SagaView<CheckoutMemory>, room: ProcessRoom<Order
   return answer(202, { type: 'processing' as const, order }, { 'retry-after': '2' })
 }
 
-async function shown(orderId: string, room: ProcessRoom<OrdersStore>): Promise<OrderView> {
+/** Nothing while a fault keeps the checkout from placing the order. */
+async function shown(orderId: string, room: ProcessRoom<OrdersStore>): Promise<OrderView | undefined> {
   const order = await room.store.find(orderId)
-  if (!order) return await Promise.reject(new Error(`order ${orderId} is not placed yet`))
-  return { ...viewOf(order), token: tokenFor(orderId, room) }
+  return order && { ...viewOf(order), token: tokenFor(orderId, room) }
 }
 
 const CODES = [

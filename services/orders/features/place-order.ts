@@ -9,6 +9,8 @@ import { actIn } from './act.ts'
 /** The order exists from here on, pending: it is the snapshot of the frozen cart. */
 export async function placeOrder({ orderId, actor, cart }: CheckoutMemory, room: FeatureRoom<OrdersStore>) {
   const number = await room.store.nextNumber()
-  await room.store.add(place(cart as FrozenCart, { id: orderId, number, act: actIn(room, actor) }))
-  return next<CheckoutMemory>()
+  const order = place(cart as FrozenCart, { id: orderId, number, act: actIn(room, actor) })
+  await room.store.add(order)
+  const lines = order.lines.map(({ sku, quantity }) => ({ sku, quantity }))
+  return next<CheckoutMemory>({ cart: undefined, lines, total: order.totals.total })
 }

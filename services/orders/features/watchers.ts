@@ -2,8 +2,10 @@
 export interface Watchers {
   hasPlace(): boolean
   watch(id: string): Watcher
-  /** That order changed, or all may have. */
-  tell(id?: string): void
+  /** The orders somebody watches. */
+  watched(): string[]
+  /** Where an order stands by now: who watches it is told when that is news to them. */
+  tell(id: string, version: number): void
 }
 
 export interface Watcher {
@@ -15,26 +17,38 @@ export interface Watcher {
 const PLACES = 1_000
 const QUIET_MS = 15_000
 
+interface Place {
+  readonly id: string
+  version: number
+  wake(): void
+}
+
 export function orderWatchers(): Watchers {
-  const all = new Map<object, { id: string; wake: () => void }>()
+  const all = new Set<Place>()
   return {
     hasPlace: () => all.size < PLACES,
-    tell(id) {
-      for (const one of all.values()) if (id === undefined || one.id === id) one.wake()
+    watched: () => [...new Set([...all].map(({ id }) => id))],
+    tell(id, version) {
+      for (const one of all) {
+        if (one.id !== id || one.version === version) continue
+        one.version = version
+        one.wake()
+      }
     },
     watch(id) {
-      const self = {}
       let isNews = false
       let notify = () => {}
-      all.set(self, {
+      const place: Place = {
         id,
+        version: 0,
         wake() {
           isNews = true
           notify()
         },
-      })
+      }
+      all.add(place)
       return {
-        leave: () => void all.delete(self),
+        leave: () => void all.delete(place),
         async changed() {
           if (!isNews) await until(QUIET_MS, (resolve) => (notify = resolve))
           const was = isNews

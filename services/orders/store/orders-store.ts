@@ -52,15 +52,19 @@ export function ordersStore(sql: Queryable, { tokenSecret, numbers }: OrdersStor
           ${paymentStatusOf(order)}, ${fulfilmentStatusOf(order)}, ${order.wasConfirmed}, ${order.version}, ${sql.json(order as never)})`
     },
 
-    /** Saves a locked order and tells who watches it. */
+    /** Saves a locked order. */
     async save(order: Order): Promise<void> {
       await sql`
-        with saved as (
-          update orders set status = ${order.status}, payment_status = ${paymentStatusOf(order)},
-            fulfilment_status = ${fulfilmentStatusOf(order)}, was_confirmed = ${order.wasConfirmed}, email = ${order.email.toLowerCase()},
-            customer_id = ${order.customerId}, version = ${order.version}, document = ${sql.json(order as never)}
-          where id = ${order.id})
-        select pg_notify('order_changed', ${order.id})`
+        update orders set status = ${order.status}, payment_status = ${paymentStatusOf(order)},
+          fulfilment_status = ${fulfilmentStatusOf(order)}, was_confirmed = ${order.wasConfirmed}, email = ${order.email.toLowerCase()},
+          customer_id = ${order.customerId}, version = ${order.version}, document = ${sql.json(order as never)}
+        where id = ${order.id}`
+    },
+
+    async versionsOf(ids: readonly string[]): Promise<{ id: string; version: number }[]> {
+      return await sql<
+        { id: string; version: number }[]
+      >`select id, version from orders where id = any(${ids as string[]})`
     },
 
     async list(

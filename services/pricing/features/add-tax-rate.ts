@@ -1,13 +1,14 @@
 import type { addTaxRate as contract } from '@souk/contracts/pricing'
 import { refuse } from '@souk/kit/contract'
+import type { Kept } from '@souk/kit/runtime'
 import type { Feature } from '@souk/kit/service'
 import { toMillionths } from '../domain/percent.ts'
+import type { Rules } from '../domain/rules.ts'
 import type { PricingStore } from '../store/pricing-store.ts'
-import type { RulesCache } from '../store/rules-cache.ts'
 import { shown } from './list-tax-rates.ts'
 
 export const addTaxRate =
-  (rules: RulesCache): Feature<typeof contract, PricingStore> =>
+  (rules: Kept<Rules>): Feature<typeof contract, PricingStore> =>
   async ({ region = null, rate, ...given }, { store, ids, afterCommit }) => {
     const added = { ...given, id: ids.next('tax'), region, rate: toMillionths(rate), version: 1 }
     if (!(await store.save(added))) return taken()

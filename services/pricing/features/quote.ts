@@ -1,13 +1,14 @@
 import type { quote as contract } from '@souk/contracts/pricing'
 import { refuse } from '@souk/kit/contract'
+import type { Kept } from '@souk/kit/runtime'
 import type { Query } from '@souk/kit/service'
 import { quote as decide } from '../domain/quote.ts'
+import type { Rules } from '../domain/rules.ts'
 import type { PricingStore } from '../store/pricing-store.ts'
-import type { RulesCache } from '../store/rules-cache.ts'
 
 /** Answers from memory: a quote costs no database round trip. */
 export const quote =
-  (rules: RulesCache): Query<typeof contract, PricingStore> =>
+  (rules: Kept<Rules>): Query<typeof contract, PricingStore> =>
   async (basket, { store }) => {
     const prices = [
       ...basket.lines.map(({ unitPrice }) => unitPrice),

@@ -1,12 +1,13 @@
 import type { addShippingOption as contract } from '@souk/contracts/shipping'
 import { answer, refuse } from '@souk/kit/contract'
+import type { Kept } from '@souk/kit/runtime'
 import type { Feature } from '@souk/kit/service'
+import type { RateCard } from '../domain/rate-card.ts'
 import { checkRates } from '../domain/rate-card.ts'
-import type { RateCardCache } from '../store/rate-card-cache.ts'
 import type { ShippingStore } from '../store/shipping-store.ts'
 
 export const addShippingOption =
-  (card: RateCardCache): Feature<typeof contract, ShippingStore> =>
+  (card: Kept<RateCard>): Feature<typeof contract, ShippingStore> =>
   async (input, { store, afterCommit }) => {
     const conflict = checkRates(input.rates, await store.listZones())
     if (conflict) return conflict

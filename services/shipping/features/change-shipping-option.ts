@@ -1,13 +1,14 @@
 import type { changeShippingOption as contract } from '@souk/contracts/shipping'
 import { refuse } from '@souk/kit/contract'
+import type { Kept } from '@souk/kit/runtime'
 import type { Feature } from '@souk/kit/service'
+import type { RateCard } from '../domain/rate-card.ts'
 import { checkRates } from '../domain/rate-card.ts'
 import { isStale } from '../domain/version.ts'
-import type { RateCardCache } from '../store/rate-card-cache.ts'
 import type { ShippingStore } from '../store/shipping-store.ts'
 
 export const changeShippingOption =
-  (card: RateCardCache): Feature<typeof contract, ShippingStore> =>
+  (card: Kept<RateCard>): Feature<typeof contract, ShippingStore> =>
   async ({ id, name, carrier, rates, isActive }, { store, ifMatch, afterCommit }) => {
     const before = await store.lockOption(id)
     if (!before) return refuse('not_found')

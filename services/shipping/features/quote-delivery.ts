@@ -1,12 +1,13 @@
 import type { quoteDelivery as contract } from '@souk/contracts/shipping'
 import { refuse } from '@souk/kit/contract'
+import type { Kept } from '@souk/kit/runtime'
 import type { Query } from '@souk/kit/service'
 import { quoteDelivery as quote } from '../domain/quote-delivery.ts'
-import type { RateCardCache } from '../store/rate-card-cache.ts'
+import type { RateCard } from '../domain/rate-card.ts'
 import type { ShippingStore } from '../store/shipping-store.ts'
 
 export const quoteDelivery =
-  (card: RateCardCache): Query<typeof contract, ShippingStore> =>
+  (card: Kept<RateCard>): Query<typeof contract, ShippingStore> =>
   async ({ currency, address, subtotal }, { store }) => {
     if (subtotal.currency !== currency) {
       const message = `The quote is in ${currency}, so the subtotal must be too.`

@@ -1,0 +1,76 @@
+import type { Invariant, WholeShop } from '../invariant.ts'
+import { words } from '../store/inventory.ts'
+import { type Word, wordsInCarts, wordsInCatalog } from '../store/other-tables.ts'
+import type { OrderStory } from '../story.ts'
+
+export const copies: Invariant = {
+  id: 'V1',
+  title: 'Copies say what their source says: an order’s payment, its cart and columns, a SKU’s availability',
+  eachOrder(story, { looked, offends }) {
+    if (!story.order) return
+    looked()
+    for (const what of [...wrongPayment(story), ...wrongColumns(story), ...wrongCart(story)])
+      offends({ id: story.id, about: story.id, says: `Order ${story.id} ${what}.` })
+  },
+  async wholeShop(shop, { looked, offends }) {
+    const { snapshots } = shop
+    const source = new Map((await words(snapshots.of('inventory'))).map((word) => [word.sku, word]))
+    const held = [
+      ['carts', await wordsInCarts(snapshots.of('carts'))],
+      ['catalog', await wordsInCatalog(snapshots.of('catalog'))],
+    ] as const
+    for (const [holder, copy] of held) {
+      looked(copy.length)
+      for (const what of wrongWords(copy, { source, shop }))
+        offends({ id: `${holder} ${what.sku}`, about: what.sku, says: `${holder} says ${what.says}.` })
+    }
+  },
+}
+
+function wrongPayment({ order, payment }: OrderStory): string[] {
+  const copy = order?.document.payment
+  if (!copy) return []
+  if (!payment) return ['shows a payment that is not there']
+  const figures = [copy.captured.amount, copy.refunded.amount, copy.voided.amount].join(', ')
+  const real = [payment.captured, payment.refunded, payment.voided].join(', ')
+  return figures === real
+    ? []
+    : [
+        `shows ${figures} captured, refunded and voided at version ${copy.version}; it is ${real} at version ${payment.version}`,
+      ]
+}
+
+function wrongColumns({ order }: OrderStory): string[] {
+  if (!order) return []
+  const { document: inside, ...columns } = order
+  const fields = ['status', 'version', 'wasConfirmed', 'cartId'] as const
+  return fields
+    .filter((field) => columns[field] !== inside[field])
+    .map((field) => `is found by ${field} ${columns[field]} and shows ${inside[field]}`)
+}
+
+/** A guest’s cart nobody touched is removed in time; what became an order stays. */
+function wrongCart({ id, order, cart }: OrderStory): string[] {
+  if (!order?.wasConfirmed)
+    return cart?.checkoutId === id && cart.status === 'completed'
+      ? ['completed a cart and was never confirmed']
+      : []
+  if (!cart) return ['was bought with a cart that is not there']
+  return cart.status === 'completed' && cart.checkoutId === id
+    ? []
+    : [`was bought with cart ${cart.id}, which is ${cart.status} for ${cart.checkoutId ?? 'nobody'}`]
+}
+
+function wrongWords(
+  copy: readonly Word[],
+  { source, shop }: { source: ReadonlyMap<string, Word>; shop: WholeShop },
+): { sku: string; says: string }[] {
+  return copy.flatMap(({ sku, word, version }) => {
+    const real = source.get(sku)
+    // Version 0 is what shelves answered when they were opened; an event has told since, or nothing changed.
+    const isRight = real?.word === word && (version === 0 || real.version === version)
+    if (isRight || shop.isUnderWay(sku)) return []
+    const truth = real ? `${real.word} at version ${real.version}` : 'not there'
+    return [{ sku, says: `${sku} is ${word} at version ${version}, and in the inventory it is ${truth}` }]
+  })
+}

@@ -1,0 +1,76 @@
+import * as contract from '@souk/contracts/ops'
+import { type Call, isRefusal, type Reply, toReply } from '@souk/kit/contract'
+import { seconds } from '@souk/kit/runtime'
+import {
+  askWith,
+  authorize,
+  type CallContext,
+  checkAnswer,
+  compile,
+  type Dispatch,
+  type Environment,
+} from '@souk/kit/service'
+import { listDeadLetters } from './list-dead-letters.ts'
+import { listSagas } from './list-sagas.ts'
+import { listServices } from './list-services.ts'
+import { replayDeadLetter } from './replay-dead-letter.ts'
+import { replayDeadLetters } from './replay-dead-letters.ts'
+import { retrySaga } from './retry-saga.ts'
+import type { OpsRoom, OpsVerb } from './room.ts'
+import { runAudit } from './run-audit.ts'
+import { showSaga } from './show-saga.ts'
+
+export interface OpsParts extends Pick<OpsRoom, 'names' | 'states' | 'audit'> {
+  readonly environment: Environment
+  readonly dispatch: Dispatch
+}
+
+/** A service that does not answer by then is left out: a list that comes is worth more than a whole one that does not. */
+const ANSWERED_WITHIN_MS = seconds(5)
+
+/** What the gateway answers itself, as nobody else sees all services: the operators' calls. */
+export function openOps(parts: OpsParts): Dispatch {
+  const verbs = new Map(
+    [
+      verb(contract.listServices, listServices),
+      verb(contract.listSagas, listSagas),
+      verb(contract.showSaga, showSaga),
+      verb(contract.retrySaga, retrySaga),
+      verb(contract.listDeadLetters, listDeadLetters),
+      verb(contract.replayDeadLetter, replayDeadLetter),
+      verb(contract.replayDeadLetters, replayDeadLetters),
+      verb(contract.runAudit, runAudit),
+    ].map((one) => [one.contract.name, open(parts, one)]),
+  )
+  return async (contract, input, context) => {
+    const answer = verbs.get(contract.name)
+    if (!answer) throw new Error(`operators cannot ask ${contract.name}`)
+    return await answer(input, context)
+  }
+}
+
+interface Verb {
+  readonly contract: Call
+  readonly run: (input: never, room: OpsRoom) => Promise<unknown>
+}
+const verb = <C extends Call>(contract: C, run: OpsVerb<C>): Verb => ({ contract, run })
+
+function open({ environment, dispatch, names, states, audit }: OpsParts, { contract, run }: Verb) {
+  const validate = compile(contract)
+  const check = environment.checksAnswers ? checkAnswer(contract) : undefined
+  const roomFor = (context: CallContext): OpsRoom => {
+    const deadline = Math.min(context.deadline, environment.clock.now() + ANSWERED_WITHIN_MS)
+    const missed = (service: string, err: unknown) =>
+      environment.log.warn({ err, service, traceId: context.trace.traceId }, 'a service could not be asked')
+    return { ask: askWith(dispatch, () => ({ ...context, deadline })), names, states, audit, missed }
+  }
+  return async (given: Record<string, unknown>, context: CallContext): Promise<Reply> => {
+    const unwelcome = authorize(contract.access, context.caller)
+    if (unwelcome) return { ok: false, refusal: unwelcome }
+    const input = validate(given)
+    if (isRefusal(input)) return { ok: false, refusal: input }
+    const reply = toReply(contract, await run(input as never, roomFor(context)))
+    check?.(reply)
+    return reply
+  }
+}

@@ -1,0 +1,7 @@
+import type { retrySaga as contract } from '@souk/contracts/ops'
+import { operatorsCalls } from '@souk/kit/contract'
+import type { OpsVerb } from './room.ts'
+import { whoeverHasIt } from './whoever-has-it.ts'
+
+export const retrySaga: OpsVerb<typeof contract> = (input, room) =>
+  whoeverHasIt(room, (service) => operatorsCalls(service).retrySaga, input)

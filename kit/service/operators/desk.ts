@@ -1,0 +1,14 @@
+import type { StepShape } from '../../saga/steps-of.ts'
+
+/** What the operators' calls need to know of the service they are asked of. */
+export interface Desk {
+  readonly service: string
+  readonly sagas: readonly { readonly name: string; readonly steps: readonly StepShape[] }[]
+  /** Names of text fields that operators may read. */
+  readonly shown: ReadonlySet<string>
+  readonly wakeSagas: () => void
+  readonly wakeInbox: () => void
+}
+
+/** The steps of a saga, as the code has them now. */
+export const stepsIn = ({ sagas }: Desk, name: string) => sagas.find((one) => one.name === name)?.steps ?? []
