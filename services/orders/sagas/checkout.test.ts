@@ -63,6 +63,29 @@ describe('a checkout', () => {
     expect(around.asked).toHaveLength(3)
   })
 
+  it('is conducted once at a time: a retry while it is under way waits its turn', async () => {
+    const cart = newCart()
+    const authorize = around.script['authorize-payment']!
+    around.script['authorize-payment'] = () => {
+      throw new Error('payments does not answer')
+    }
+    await complete(cart)
+    const [reached, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    around.slow['authorize-payment'] = async () => {
+      reached.resolve()
+      await release.promise
+    }
+    around.script['authorize-payment'] = authorize
+    const retries = [complete(cart)]
+    await reached.promise
+    retries.push(complete(cart))
+    expect(await retries[1]).toMatchObject({ refusal: { code: 'idempotency_in_progress' } })
+    release.resolve()
+    expect(await retries[0]).toMatchObject({ status: 201 })
+    await stage.settle()
+    expect(stage.announced(orderConfirmed)).toHaveLength(1)
+  })
+
   it('refuses a key that was used with another payload', async () => {
     const cart = newCart()
     await complete(cart, 'one-key')
@@ -179,6 +202,20 @@ describe('a checkout', () => {
       return (await shown(id)).status
     }
     await expect.poll(statusNow).toBe('confirmed')
+  })
+
+  it('says so when a fault keeps it from placing the order, and tells the same key what became of it', async () => {
+    const cart = newCart()
+    let faults = 1
+    const freeze = around.script['freeze-cart']!
+    around.script['freeze-cart'] = (input) => {
+      if (faults-- > 0) throw new Error('carts does not answer')
+      return freeze(input)
+    }
+    expect(await complete(cart)).toMatchObject({ ok: false, refusal: { code: 'unavailable' } })
+    expect(await complete(cart)).toMatchObject({ ok: true, status: 201, body: { type: 'order' } })
+    await stage.settle()
+    expect(stage.announced(orderConfirmed)).toHaveLength(1)
   })
 
   it('is undone when it waits for longer than a checkout may take', async () => {

@@ -1,6 +1,7 @@
 import type { FrozenCart } from '@souk/contracts/carts'
 import { freezeCart, thawCart } from '@souk/contracts/carts'
 import { releaseStock, reserveStock } from '@souk/contracts/inventory'
+import type { Money } from '@souk/contracts/money'
 import { authorizePayment, cancelPayment, type Payment } from '@souk/contracts/payments'
 import { refuse } from '@souk/kit/contract'
 import { minutes, seconds, toTimestamp } from '@souk/kit/runtime'
@@ -20,7 +21,10 @@ export interface CheckoutMemory {
   /** The provider's token, never a card; forgotten once the provider has it. */
   paymentToken?: string | undefined
   returnUrl?: string | undefined
-  cart?: FrozenCart
+  /** Until the order is placed, which holds all of it. */
+  cart?: FrozenCart | undefined
+  lines?: readonly { sku: string; quantity: number }[]
+  total?: Money
   payment?: Payment
 }
 
@@ -53,10 +57,9 @@ export const checkout: SagaDefinition<OrdersStore, CheckoutMemory> = {
     localStep('place-order', { do: placeOrder, undo: abandonOrder }),
 
     step('reserve-stock', {
-      async do({ orderId, cart }, { ask, clock }) {
-        const lines = (cart as FrozenCart).lines.map(({ sku, quantity }) => ({ sku, quantity }))
+      async do({ orderId, lines = [] }, { ask, clock }) {
         const expiresAt = toTimestamp(clock.now() + STOCK_HELD_FOR)
-        const reserved = await ask(reserveStock, { orderId, lines, expiresAt })
+        const reserved = await ask(reserveStock, { orderId, lines: [...lines], expiresAt })
         return reserved.ok ? next() : outOfStock(reserved.refusal)
       },
       async undo({ orderId }, { ask }) {
@@ -65,13 +68,13 @@ export const checkout: SagaDefinition<OrdersStore, CheckoutMemory> = {
     }),
 
     step('authorize', {
-      async do({ orderId, cart, methodId, paymentToken, returnUrl, payment: waiting }, { ask, store }) {
+      async do({ orderId, total, methodId, paymentToken, returnUrl, payment: waiting }, { ask, store }) {
         // Nobody can ask to cancel before the first answer told them the order's id.
         if (waiting && (await store.find(orderId))?.isCancelRequested) {
           await ask(cancelPayment, { orderId, reason: 'cancelled by the shopper' })
           return refuse('order_cancelled')
         }
-        const amount = (cart as FrozenCart).quote.totals.total
+        const amount = total as Money
         if (amount.amount === 0) return next({ paymentToken: undefined })
         const asked = await ask(authorizePayment, {
           orderId,
