@@ -1,5 +1,5 @@
 import { messageFailed, messageSent } from '@souk/contracts/notifications'
-import { minutes, toTimestamp } from '@souk/kit/runtime'
+import { seconds, toTimestamp } from '@souk/kit/runtime'
 import type { FeatureRoom, ProcessRoom } from '@souk/kit/service'
 import { nextAttemptIn } from '../domain/back-off.ts'
 import type { Handover, Mailer } from '../providers/mailer.ts'
@@ -10,7 +10,7 @@ import type { NotificationsStore } from '../store/notifications-store.ts'
 export const SEND_MESSAGES = 'send-messages'
 const AT_ONCE = 8
 /** Longer than a mailer may take: until then nobody else takes the message. */
-const HELD_MS = minutes(2)
+const HELD_MS = seconds(45)
 
 /**
  * Sends what is due, a few at once, and notes in one transaction how they went; returns how many were tried. No

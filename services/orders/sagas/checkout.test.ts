@@ -63,6 +63,28 @@ describe('a checkout', () => {
     expect(around.asked).toHaveLength(3)
   })
 
+  it('is conducted once, however many retries come while it is under way', async () => {
+    const cart = newCart()
+    const authorize = around.script['authorize-payment']!
+    around.script['authorize-payment'] = () => {
+      throw new Error('payments does not answer')
+    }
+    await complete(cart)
+    const [reached, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    around.slow['authorize-payment'] = async () => {
+      reached.resolve()
+      await release.promise
+    }
+    around.script['authorize-payment'] = authorize
+    const retries = [complete(cart)]
+    await reached.promise
+    retries.push(complete(cart))
+    release.resolve()
+    expect(await Promise.all(retries)).toMatchObject([{ status: 201 }, { status: 201 }])
+    await stage.settle()
+    expect(stage.announced(orderConfirmed)).toHaveLength(1)
+  })
+
   it('refuses a key that was used with another payload', async () => {
     const cart = newCart()
     await complete(cart, 'one-key')

@@ -82,11 +82,13 @@ export function neighbours() {
     'authorize-payment': ({ orderId }) => ({ ok: true, status: 200, body: payment(String(orderId)) }),
     'cancel-payment': () => ({ ok: true, status: 200, body: { payment: null, isSettled: true } }),
   }
+  const slow: Record<string, () => Promise<void>> = {}
   const dispatch: Dispatch = async (contract, input) => {
     asked.push(contract.name)
+    await slow[contract.name]?.()
     const answer = script[contract.name]
     if (!answer) throw new Error(`nobody answers ${contract.name}`)
     return answer(input)
   }
-  return { asked, script, dispatch }
+  return { asked, script, slow, dispatch }
 }
