@@ -34,7 +34,7 @@ export const completeCart: Process<typeof contract, OrdersStore> = async (input,
   return await answerFor(view, room)
 }
 
-const isFrozen = ({ cart, lines }: CheckoutMemory) => cart !== undefined || lines !== undefined
+const isFrozen = ({ cart, total }: CheckoutMemory) => cart !== undefined || total !== undefined
 
 /** The key was used before: the same request gets the answer its checkout has by now. */
 async function answerAgain(claim: Claim, room: ProcessRoom<OrdersStore>) {

@@ -11,6 +11,5 @@ export async function placeOrder({ orderId, actor, cart }: CheckoutMemory, room:
   const number = await room.store.nextNumber()
   const order = place(cart as FrozenCart, { id: orderId, number, act: actIn(room, actor) })
   await room.store.add(order)
-  const lines = order.lines.map(({ sku, quantity }) => ({ sku, quantity }))
-  return next<CheckoutMemory>({ cart: undefined, lines, total: order.totals.total })
+  return next<CheckoutMemory>({ cart: undefined, total: order.totals.total })
 }

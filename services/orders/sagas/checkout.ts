@@ -23,7 +23,6 @@ export interface CheckoutMemory {
   returnUrl?: string | undefined
   /** Until the order is placed, which holds all of it. */
   cart?: FrozenCart | undefined
-  lines?: readonly { sku: string; quantity: number }[]
   total?: Money
   payment?: Payment
 }
@@ -54,18 +53,19 @@ export const checkout: SagaDefinition<OrdersStore, CheckoutMemory> = {
       },
     }),
 
-    localStep('place-order', { do: placeOrder, undo: abandonOrder }),
-
     step('reserve-stock', {
-      async do({ orderId, lines = [] }, { ask, clock }) {
+      async do({ orderId, cart }, { ask, clock }) {
+        const lines = (cart as FrozenCart).lines.map(({ sku, quantity }) => ({ sku, quantity }))
         const expiresAt = toTimestamp(clock.now() + STOCK_HELD_FOR)
-        const reserved = await ask(reserveStock, { orderId, lines: [...lines], expiresAt })
+        const reserved = await ask(reserveStock, { orderId, lines, expiresAt })
         return reserved.ok ? next() : outOfStock(reserved.refusal)
       },
       async undo({ orderId }, { ask }) {
         await ask(releaseStock, { orderId })
       },
     }),
+
+    localStep('place-order', { do: placeOrder, undo: abandonOrder }),
 
     step('authorize', {
       async do({ orderId, total, methodId, paymentToken, returnUrl, payment: waiting }, { ask, store }) {
