@@ -7,6 +7,7 @@ import { newTrace } from '@souk/kit/telemetry'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { authenticator } from './authenticate.ts'
 import { serveDocs } from './docs.ts'
+import { type Drain, drains } from './drain.ts'
 import { establish } from './establish.ts'
 import { limitRate } from './limit-rate.ts'
 import { type ServiceState, serveOps } from './ops.ts'
@@ -33,8 +34,13 @@ export interface GatewayParts {
 
 const MAX_BODY_BYTES = 1_048_576
 
+export interface Gateway {
+  readonly app: FastifyInstance
+  readonly drain: Drain
+}
+
 /** The only public port: who may ask, how much, and where it goes. It knows contracts, not services. */
-export function openGateway(parts: GatewayParts): FastifyInstance {
+export function openGateway(parts: GatewayParts): Gateway {
   const { environment, dispatch } = parts
   const app = Fastify({
     logger: false,
@@ -42,6 +48,7 @@ export function openGateway(parts: GatewayParts): FastifyInstance {
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   })
+  const drain = drains(app)
   const traceIdOf = (request: object) => traced(request as Parameters<typeof traced>[0]).traceId
   traceRequests(app, {
     tracer: environment.tracer('gateway'),
@@ -73,7 +80,7 @@ export function openGateway(parts: GatewayParts): FastifyInstance {
       { response },
     ),
   )
-  return app
+  return { app, drain }
 }
 
 const askAsGateway = ({ environment, dispatch }: GatewayParts) =>
