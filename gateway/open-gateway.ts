@@ -6,6 +6,7 @@ import { askWith, type Dispatch, type Environment } from '@souk/kit/service'
 import { newTrace } from '@souk/kit/telemetry'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { authenticator } from './authenticate.ts'
+import { carryBaseHeaders } from './base-headers.ts'
 import { serveDocs } from './docs.ts'
 import { type Drain, drains } from './drain.ts'
 import { establish } from './establish.ts'
@@ -13,7 +14,7 @@ import { limitRate } from './limit-rate.ts'
 import { type ServiceState, serveOps } from './ops.ts'
 import { type Neighbour, serveNeighbours } from './proxy.ts'
 import { secureHeaders } from './security-headers.ts'
-import { traced, traceRequests } from './traces.ts'
+import { traceRequests } from './traces.ts'
 
 export type { ServiceState } from './ops.ts'
 export { PAGE_POLICY } from './security-headers.ts'
@@ -45,25 +46,32 @@ export function openGateway(parts: GatewayParts): Gateway {
   const app = Fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
-    routerOptions: { maxParamLength: 300 },
+    // Contracts say how long a field may be; node:http bounds the whole head at 16 KiB.
+    routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER },
     forceCloseConnections: 'idle',
+    // An address whose escapes cannot be read is taken by its letters, so that it is traced, limited and not found.
+    frameworkErrors(_fault, { raw }, response) {
+      raw.url = encodeURI(raw.url ?? '')
+      app.routing(raw, response.raw)
+    },
   })
   const drain = drains(app)
-  const traceIdOf = (request: object) => traced(request as Parameters<typeof traced>[0]).traceId
+  carryBaseHeaders(app)
+  secureHeaders(app)
   traceRequests(app, {
     tracer: environment.tracer('gateway'),
     random: environment.random,
     readsSampled: parts.readsSampled,
   })
-  secureHeaders(app)
-  if (parts.isRateLimited) limitRate(app, { clock: environment.clock, traceIdOf })
+  if (parts.isRateLimited) limitRate(app, environment.clock)
   const authenticate = authenticator({ ask: askAsGateway(parts), clock: environment.clock })
   const { isOpenOnLoopback } = parts
   serveContracts(app, publicCalls, {
     dispatch,
     metrics: environment.metrics,
     contextOf: establish({ authenticate, clock: environment.clock, isOpenOnLoopback }),
-    traceIdOf,
+    traceIdOf: ({ trace }) => trace.traceId,
+    baseHeadersOf: ({ baseHeaders }) => baseHeaders,
     logFault: (err, traceId) => environment.log.error({ err, traceId }, 'a request failed'),
   })
   health(app, { metrics: environment.metrics, isReady: parts.isReady })
@@ -76,7 +84,7 @@ export function openGateway(parts: GatewayParts): Gateway {
       refuse('not_found', {
         detail: `There is no ${request.url.split('?')[0]} here; /docs lists what there is.`,
       }),
-      traceIdOf(request),
+      request.trace.traceId,
       { response },
     ),
   )

@@ -2,7 +2,6 @@ import { refuse } from '@souk/kit/contract'
 import { writeRefusal } from '@souk/kit/http'
 import type { FastifyInstance } from 'fastify'
 import { isLocal } from './establish.ts'
-import { traced } from './traces.ts'
 
 export interface ServiceState {
   name: string
@@ -22,7 +21,7 @@ export function serveOps(
     if (!isOpenOnLoopback || !isLocal(request)) {
       return writeRefusal(
         refuse('unauthenticated', { detail: 'Ask from the machine itself.' }),
-        traced(request).traceId,
+        request.trace.traceId,
         { response },
       )
     }
