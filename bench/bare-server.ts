@@ -1,6 +1,9 @@
 import { createServer } from 'node:http'
 
-/** The ceiling: node:http sending the same bytes, and nothing else. Reads the bytes from its parent. */
+/**
+ * The ceiling: node:http sending the same body under its type and length alone, none of the other headers that the
+ * shop's answers carry. Reads the body from its parent.
+ */
 process.once('message', (message: { body: string }) => {
   const bytes = Buffer.from(message.body)
   const server = createServer((_request, response) => {

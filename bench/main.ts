@@ -51,18 +51,8 @@ async function measure(shop: ShopProcess): Promise<void> {
     'MB',
   )
   const shelf = await stockUp(shop.url)
-  await repeat(
-    'product page, of bare node:http',
-    () => readRatio(shelf.page),
-    ({ ratio }) => ratio,
-    { atLeast: 0.6 },
-  )
-  await repeat(
-    'product list, of bare node:http',
-    () => readRatio(shelf.list),
-    ({ ratio }) => ratio,
-    { atLeast: 0.6 },
-  )
+  note('product page, of bare node:http', await readRatio(shelf.page), { atLeast: 0.6 })
+  note('product list, of bare node:http', await readRatio(shelf.list), { atLeast: 0.6 })
 
   const visible = await repeated(() => priceVisibleAfter(shop.url, shelf.page))
   note('new price visible after', median(visible), { atMost: 1_000 }, 'ms')
@@ -103,15 +93,6 @@ async function completing(
     },
   })
   return await load(url, { clients, count, work: (ask, index) => complete(ask, carts[index] as string) })
-}
-
-async function repeat<T>(
-  name: string,
-  work: () => Promise<T>,
-  of: (one: T) => number,
-  goal: Figure['goal'],
-): Promise<void> {
-  note(name, median((await repeated(work)).map(of)), goal)
 }
 
 async function repeated<T>(work: () => Promise<T>): Promise<T[]> {

@@ -1,6 +1,6 @@
 import type { ServiceState } from '@souk/contracts/ops'
 import { shownToOperators } from '@souk/contracts/shown-to-operators'
-import { type GatewayParts, openGateway } from '@souk/gateway'
+import { type Gateway, type GatewayParts, openGateway } from '@souk/gateway'
 import type { DatabaseAddress } from '@souk/kit/database'
 import { inProcessTransport, type Transport } from '@souk/kit/messaging'
 import { seconds } from '@souk/kit/runtime'
@@ -12,11 +12,10 @@ import {
   type RunningService,
   type ServiceDefinition,
 } from '@souk/kit/service'
-import { hangsUp } from './hang-up.ts'
 
 export interface OpenShop {
   readonly dispatch: Dispatch
-  readonly gateway: ReturnType<typeof openGateway>
+  readonly gateway: Gateway['app']
   /** Takes no new requests, finishes those under way (for a while), then stops every service. */
   close(): Promise<void>
 }
@@ -69,7 +68,7 @@ export async function openShop({
     }),
   )
   const states = () => Promise.all(running.map((one) => stateOf(one, version)))
-  const app = openGateway({
+  const { app, drain } = openGateway({
     ...gateway,
     pages: (app) => gateway.pages?.(app, states),
     environment,
@@ -78,12 +77,11 @@ export async function openShop({
     services: states,
     isReady: async () => (await Promise.all(running.map((one) => one.isReady()))).every(Boolean),
   })
-  const hangUp = hangsUp(app)
   return {
     dispatch,
     gateway: app,
     async close() {
-      await hangUp(ANSWERED_WITHIN_MS)
+      await drain(ANSWERED_WITHIN_MS)
       await Promise.all(running.map((one) => one.stop()))
     },
   }

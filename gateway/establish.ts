@@ -4,7 +4,6 @@ import { type Clock, minutes, seconds } from '@souk/kit/runtime'
 import type { CallContext, Caller } from '@souk/kit/service'
 import type { FastifyRequest } from 'fastify'
 import type { Authenticate } from './authenticate.ts'
-import { traced } from './traces.ts'
 
 interface EstablishParts {
   readonly authenticate: Authenticate
@@ -30,7 +29,7 @@ export function establish({ authenticate, clock, isOpenOnLoopback }: EstablishPa
     if (isRefusal(asking)) return asking
     return {
       caller: asking,
-      trace: traced(request),
+      trace: request.trace,
       deadline: clock.now() + (contract.upload ? minutes(30) : seconds(15)),
       idempotencyKey: header(request, 'idempotency-key'),
       ifMatch: header(request, 'if-match'),

@@ -7,14 +7,16 @@ import { askWith, type Dispatch, type Environment } from '@souk/kit/service'
 import { newTrace } from '@souk/kit/telemetry'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { authenticator } from './authenticate.ts'
+import { carryBaseHeaders } from './base-headers.ts'
 import { serveDocs } from './docs.ts'
+import { type Drain, drains } from './drain.ts'
 import { establish } from './establish.ts'
 import { limitRate } from './limit-rate.ts'
 import { openOps } from './ops/open-ops.ts'
 import type { Audit } from './ops/room.ts'
 import { type Neighbour, serveNeighbours } from './proxy.ts'
 import { secureHeaders } from './security-headers.ts'
-import { traced, traceRequests } from './traces.ts'
+import { traceRequests } from './traces.ts'
 
 export { PAGE_POLICY } from './security-headers.ts'
 
@@ -38,30 +40,43 @@ export interface GatewayParts {
 
 const MAX_BODY_BYTES = 1_048_576
 
+export interface Gateway {
+  readonly app: FastifyInstance
+  readonly drain: Drain
+}
+
 /** The only public port: who may ask, how much, and where it goes. It knows contracts, not services. */
-export function openGateway(parts: GatewayParts): FastifyInstance {
+export function openGateway(parts: GatewayParts): Gateway {
   const { environment } = parts
   const app = Fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
-    routerOptions: { maxParamLength: 300 },
+    // Contracts say how long a field may be; node:http bounds the whole head at 16 KiB.
+    routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER },
     forceCloseConnections: 'idle',
+    // An address whose escapes cannot be read is taken by its letters, so that it is traced, limited and not found.
+    frameworkErrors(_fault, { raw }, response) {
+      raw.url = encodeURI(raw.url ?? '')
+      app.routing(raw, response.raw)
+    },
   })
-  const traceIdOf = (request: object) => traced(request as Parameters<typeof traced>[0]).traceId
+  const drain = drains(app)
+  carryBaseHeaders(app)
+  secureHeaders(app)
   traceRequests(app, {
     tracer: environment.tracer('gateway'),
     random: environment.random,
     readsSampled: parts.readsSampled,
   })
-  secureHeaders(app)
-  if (parts.isRateLimited) limitRate(app, { clock: environment.clock, traceIdOf })
+  if (parts.isRateLimited) limitRate(app, environment.clock)
   const authenticate = authenticator({ ask: askAsGateway(parts), clock: environment.clock })
   const { isOpenOnLoopback } = parts
   serveContracts(app, publicCalls, {
     dispatch: withOps(parts),
     metrics: environment.metrics,
     contextOf: establish({ authenticate, clock: environment.clock, isOpenOnLoopback }),
-    traceIdOf,
+    traceIdOf: ({ trace }) => trace.traceId,
+    baseHeadersOf: ({ baseHeaders }) => baseHeaders,
     logFault: (err, traceId) => environment.log.error({ err, traceId }, 'a request failed'),
   })
   health(app, { metrics: environment.metrics, isReady: parts.isReady })
@@ -73,11 +88,11 @@ export function openGateway(parts: GatewayParts): FastifyInstance {
       refuse('not_found', {
         detail: `There is no ${request.url.split('?')[0]} here; /docs lists what there is.`,
       }),
-      traceIdOf(request),
+      request.trace.traceId,
       { response },
     ),
   )
-  return app
+  return { app, drain }
 }
 
 /** What operators ask is answered here, everything else where it belongs. */

@@ -1,5 +1,6 @@
 import httpProxy from '@fastify/http-proxy'
 import type { FastifyInstance } from 'fastify'
+import { leavePolicyTo } from './security-headers.ts'
 
 export interface Neighbour {
   /** The path under which it appears on our origin, e.g. `/mailbox`. */
@@ -11,11 +12,8 @@ export interface Neighbour {
 export function serveNeighbours(app: FastifyInstance, neighbours: readonly Neighbour[]): void {
   for (const { prefix, upstream } of neighbours) {
     app.register(async (scope) => {
-      // Pages bring their own policy; ours is for answers that are not pages.
-      scope.addHook('onRequest', (_request, response, done) => {
-        response.removeHeader('content-security-policy')
-        done()
-      })
+      // Ours is for answers that are not pages.
+      leavePolicyTo(scope)
       await scope.register(httpProxy, {
         upstream,
         prefix,

@@ -57,6 +57,7 @@ const verb = <C extends Call>(contract: C, run: OpsVerb<C>): Verb => ({ contract
 
 function open({ environment, dispatch, names, states, audit }: OpsParts, { contract, run }: Verb) {
   const validate = compile(contract)
+  const reply = toReply(contract)
   const check = environment.checksAnswers ? checkAnswer(contract) : undefined
   const roomFor = (context: CallContext): OpsRoom => {
     const deadline = Math.min(context.deadline, environment.clock.now() + ANSWERED_WITHIN_MS)
@@ -69,8 +70,7 @@ function open({ environment, dispatch, names, states, audit }: OpsParts, { contr
     if (unwelcome) return { ok: false, refusal: unwelcome }
     const input = validate(given)
     if (isRefusal(input)) return { ok: false, refusal: input }
-    const reply = toReply(contract, await run(input as never, roomFor(context)))
-    check?.(reply)
-    return reply
+    const told = reply(await run(input as never, roomFor(context)))
+    return check?.(told) ?? told
   }
 }

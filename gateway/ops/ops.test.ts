@@ -60,7 +60,7 @@ beforeAll(async () => {
     isRateLimited: false,
     isOpenOnLoopback: true,
     readsSampled: 0,
-  })
+  }).app
   for (const name of ['a', 'b', 'c']) {
     stage.clock.forward(1)
     await stage.reply(put, { shelf: name, count: 1, note: 'poison' }, { as: guest })

@@ -51,19 +51,22 @@ export type Reply =
   | { ok: false; refusal: Refusal; replayed?: true }
 
 /** Brings the three things a feature may return into one. */
-export function toReply(contract: Call, outcome: unknown): Reply {
-  if (isRefusal(outcome)) return { ok: false, refusal: outcome, ...(outcome.replayed && { replayed: true }) }
+export function toReply(contract: Call): (outcome: unknown) => Reply {
   const status = Number(Object.keys(contract.answers)[0])
-  if (isTagged<Rendered>(outcome, 'rendered')) return { ok: true, status, rendered: outcome }
-  if (isTagged<Answer>(outcome, 'answered')) {
-    return {
-      ok: true,
-      status: outcome.status,
-      body: outcome.body,
-      ...(outcome.headers && { headers: outcome.headers }),
+  return (outcome) => {
+    if (isRefusal(outcome))
+      return { ok: false, refusal: outcome, ...(outcome.replayed && { replayed: true }) }
+    if (isTagged<Rendered>(outcome, 'rendered')) return { ok: true, status, rendered: outcome }
+    if (isTagged<Answer>(outcome, 'answered')) {
+      return {
+        ok: true,
+        status: outcome.status,
+        body: outcome.body,
+        ...(outcome.headers && { headers: outcome.headers }),
+      }
     }
+    return { ok: true, status, body: outcome }
   }
-  return { ok: true, status, body: outcome }
 }
 
 /** The body as a value, also where the answer came as bytes. */

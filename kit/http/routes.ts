@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import type { Call } from '../contract/call.ts'
+import type { Reply } from '../contract/outcome.ts'
 import { isRefusal, type Refusal, refuse } from '../contract/refusal.ts'
 import type { CallContext } from '../service/context.ts'
 import type { Dispatch } from '../service/dispatch.ts'
@@ -19,6 +20,8 @@ export interface RouteParts {
   ) => CallContext | Refusal | Promise<CallContext | Refusal>
   readonly logFault: (fault: unknown, traceId: string) => void
   readonly traceIdOf: (request: FastifyRequest) => string
+  /** Name, value, name, value: what Fastify would add when it sends. Finished pages are not sent by it. */
+  readonly baseHeadersOf?: (request: FastifyRequest) => readonly string[]
 }
 
 const METHODS: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
@@ -54,43 +57,62 @@ function route(app: FastifyInstance, contract: Call, parts: RouteParts): void {
     url: urlOf(contract),
     handler: async (request, response) => {
       const begun = performance.now()
-      await answer(contract, parts, { request, response })
+      try {
+        // Awaited only where there is something to wait for: a page from memory leaves in the turn it was asked for.
+        const established = parts.contextOf(request, contract)
+        const context = established instanceof Promise ? await established : established
+        const asked = ask(contract, context, { parts, request })
+        const reply = asked instanceof Promise ? await asked : asked
+        writeReply(contract, reply, { parts, request, response })
+      } catch (fault) {
+        writeFault(contract, fault, { parts, request, response })
+      }
       time(response.statusCode, performance.now() - begun)
-      return response
+      // What Fastify is still sending, it is to wait for.
+      return response.sent ? undefined : response
     },
   })
 }
 
-async function answer(
+interface Asking {
+  readonly parts: RouteParts
+  readonly request: FastifyRequest
+}
+
+function ask(
   contract: Call,
-  parts: RouteParts,
-  http: { request: FastifyRequest; response: FastifyReply },
-) {
-  const { request, response } = http
+  context: CallContext | Refusal,
+  { parts, request }: Asking,
+): Reply | Promise<Reply> {
+  if (isRefusal(context)) return { ok: false, refusal: context }
+  const input = inputOf(request, contract)
+  if (!contract.upload) return parts.dispatch(contract, input, context)
+  return readUpload(request).then((upload) => parts.dispatch(contract, input, { ...context, upload }))
+}
+
+function writeFault(
+  contract: Call,
+  fault: unknown,
+  { parts, request, response }: Asking & { response: FastifyReply },
+): void {
+  const refusal = toRefusal(fault)
   const traceId = parts.traceIdOf(request)
-  try {
-    const context = await parts.contextOf(request, contract)
-    if (isRefusal(context)) return writeRefusal(context, traceId, { response, contract })
-    const upload = contract.upload && (await readUpload(request))
-    const reply = await parts.dispatch(
-      contract,
-      inputOf(request, contract),
-      upload ? { ...context, upload } : context,
-    )
-    return writeReply(contract, reply, traceId, http)
-  } catch (fault) {
-    const refusal = toRefusal(fault)
-    if (refusal.code === 'internal_error' || refusal.code === 'unavailable') parts.logFault(fault, traceId)
-    return writeRefusal(refusal, traceId, { response, contract })
-  }
+  if (refusal.code === 'internal_error' || refusal.code === 'unavailable') parts.logFault(fault, traceId)
+  writeRefusal(refusal, traceId, { response, contract })
 }
 
 /** Path, query and body as one flat input; the door checks it. */
 function inputOf({ params, query, body }: FastifyRequest, contract: Call): Record<string, unknown> {
-  if (contract.upload || body === undefined || body === null)
-    return { ...(query as object), ...(params as object) }
+  const isBare = contract.upload || body === undefined || body === null
+  if (isBare && isEmpty(query)) return params as Record<string, unknown>
+  if (isBare) return { ...(query as object), ...(params as object) }
   if (typeof body !== 'object' || Array.isArray(body)) return { [WHOLE_BODY]: body, ...(params as object) }
   return { ...body, ...(query as object), ...(params as object) }
+}
+
+const isEmpty = (fields: unknown): boolean => {
+  for (const _ in fields as object) return false
+  return true
 }
 
 function methodsByUrl(contracts: readonly Call[]): Map<string, string[]> {

@@ -1,58 +1,57 @@
-import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Call } from '../contract/call.ts'
 import type { Rendered, Reply } from '../contract/outcome.ts'
 import type { Refusal } from '../contract/refusal.ts'
 import { retryAfter, toProblem } from './problem.ts'
+import type { RouteParts } from './routes.ts'
+
+const JSON_TYPE = 'application/json; charset=utf-8'
+
+interface WritingParts {
+  readonly parts: Pick<RouteParts, 'traceIdOf' | 'baseHeadersOf'>
+  readonly request: FastifyRequest
+  readonly response: FastifyReply
+}
 
 /** Writes what a door replied as an HTTP answer. */
-export function writeReply(
-  contract: Call,
-  reply: Reply,
-  traceId: string,
-  http: { request: FastifyRequest; response: FastifyReply },
-) {
-  const { response } = http
-  if (reply.ok && 'rendered' in reply) return writeRendered(reply.rendered, http)
+export function writeReply(contract: Call, reply: Reply, { parts, request, response }: WritingParts): void {
+  if (reply.ok && 'rendered' in reply) {
+    writeRendered(reply.rendered, parts.baseHeadersOf?.(request) ?? [], { request, response })
+    return
+  }
   response.header('cache-control', 'no-store')
   if (reply.replayed) response.header('idempotent-replayed', 'true')
-  if (!reply.ok) return writeRefusal(reply.refusal, traceId, { response, contract })
+  if (!reply.ok) return void writeRefusal(reply.refusal, parts.traceIdOf(request), { response, contract })
   if (reply.headers) response.headers(reply.headers)
   const version = versionOf(reply.body)
   if (version !== undefined && contract.access.startsWith('staff:')) response.header('etag', `"${version}"`)
   response.code(reply.status)
-  if (reply.status === 204) return response.send()
-  const { produces = 'application/json; charset=utf-8' } = contract
+  if (reply.status === 204) return void response.send()
+  const { produces = JSON_TYPE } = contract
   const body = contract.produces ? reply.body : JSON.stringify(reply.body)
-  return response.header('content-type', produces).send(body)
+  response.header('content-type', produces).send(body)
 }
 
 /** The hottest answers there are: finished bytes, past Fastify's own sending, headers in one go. */
 function writeRendered(
   { bytes, etag }: Rendered,
+  baseHeaders: readonly string[],
   { request, response }: { request: FastifyRequest; response: FastifyReply },
-) {
-  const isUnchanged = isCurrent(request.headers['if-none-match'], etag)
-  const headers = { ...response.getHeaders() } as OutgoingHttpHeaders
-  headers.etag = etag
-  headers['cache-control'] = 'no-cache'
+): void {
+  const headers = [...baseHeaders, 'etag', etag, 'cache-control', 'no-cache']
   response.hijack()
-  if (isUnchanged) {
-    response.raw.writeHead(304, headers).end()
-    return response
-  }
-  headers['content-type'] = 'application/json; charset=utf-8'
-  headers['content-length'] = bytes.length
+  if (isCurrent(request.headers['if-none-match'], etag))
+    return void response.raw.writeHead(304, headers).end()
+  headers.push('content-type', JSON_TYPE, 'content-length', String(bytes.length))
   response.raw.writeHead(200, headers)
   response.raw.end(request.method === 'HEAD' ? undefined : bytes)
-  return response
 }
 
 export function writeRefusal(
   refusal: Refusal,
   traceId: string,
   { response, contract }: { response: FastifyReply; contract?: Call },
-) {
+): FastifyReply {
   const problem = toProblem(refusal, traceId, contract)
   const wait = retryAfter[problem.code]
   if (wait !== undefined && !response.hasHeader('retry-after')) response.header('retry-after', wait)

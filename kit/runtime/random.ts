@@ -1,8 +1,10 @@
-import { randomFillSync } from 'node:crypto'
+import { randomBytes, randomFillSync } from 'node:crypto'
 
 /** Chance as something handed in. */
 export interface Random {
   bytes(count: number): Uint8Array
+  /** As many bytes, written as hexadecimal digits. */
+  hex(count: number): string
   /** In [0, 1). */
   unit(): number
 }
@@ -10,6 +12,8 @@ export interface Random {
 const POOL_SIZE = 4_096
 let pool = new Uint8Array(0)
 let taken = POOL_SIZE
+let digits = ''
+let digitsTaken = 0
 
 /** Bytes of the system's generator, fetched in larger portions: one call to it per 256 ids. */
 export const systemRandom: Random = {
@@ -20,6 +24,14 @@ export const systemRandom: Random = {
     }
     taken += count
     return pool.slice(taken - count, taken)
+  },
+  hex(count) {
+    if (digitsTaken + 2 * count > digits.length) {
+      digits = randomBytes(Math.max(POOL_SIZE, count)).toString('hex')
+      digitsTaken = 0
+    }
+    digitsTaken += 2 * count
+    return digits.slice(digitsTaken - 2 * count, digitsTaken)
   },
   unit: () => Math.random(),
 }
@@ -34,5 +46,6 @@ export function seededRandom(seed: number): Random {
     t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
   }
-  return { unit, bytes: (count) => Uint8Array.from({ length: count }, () => Math.floor(unit() * 256)) }
+  const bytes = (count: number) => Uint8Array.from({ length: count }, () => Math.floor(unit() * 256))
+  return { unit, bytes, hex: (count) => Buffer.from(bytes(count)).toString('hex') }
 }

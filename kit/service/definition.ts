@@ -11,11 +11,11 @@ export type Feature<C extends CallSpec, Store> = (
   input: Input<C>,
   room: FeatureRoom<Store>,
 ) => Promise<Outcome<C>>
-/** Reads and changes nothing. */
+/** Reads and changes nothing; what it has in memory it may give at once. */
 export type Query<C extends CallSpec, Store> = (
   input: Input<C>,
   room: QueryRoom<Store>,
-) => Promise<Outcome<C>>
+) => Outcome<C> | Promise<Outcome<C>>
 /** Asks other services or strangers between its transactions. */
 export type Process<C extends CallSpec, Store> = (
   input: Input<C>,
@@ -24,7 +24,7 @@ export type Process<C extends CallSpec, Store> = (
 
 export type Answerer<Store> = { readonly contract: Call } & (
   | { readonly kind: 'feature'; readonly run: (input: never, room: FeatureRoom<Store>) => Promise<unknown> }
-  | { readonly kind: 'query'; readonly run: (input: never, room: QueryRoom<Store>) => Promise<unknown> }
+  | { readonly kind: 'query'; readonly run: (input: never, room: QueryRoom<Store>) => unknown }
   | { readonly kind: 'process'; readonly run: (input: never, room: ProcessRoom<Store>) => Promise<unknown> }
 )
 

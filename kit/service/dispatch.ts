@@ -3,12 +3,15 @@ import { bodyOf, type Reply, type Result } from '../contract/outcome.ts'
 import type { CallContext } from './context.ts'
 import type { Ask } from './rooms.ts'
 
-/** Carries a call to the service that answers it: directly, or over HTTP. One interface for both. */
+/**
+ * Carries a call to the service that answers it: directly, or over HTTP. One interface for both. An answer from memory
+ * is there at once; a fault is always a rejection.
+ */
 export type Dispatch = (
   contract: Call,
   input: Record<string, unknown>,
   context: CallContext,
-) => Promise<Reply>
+) => Reply | Promise<Reply>
 
 /** Thrown when a service cannot be asked at all; a client sees 503. */
 export class Unavailable extends Error {
@@ -22,8 +25,9 @@ export function inProcessDispatch(): { dispatch: Dispatch; add(service: string, 
     add: (service, answer) => void doors.set(service, answer),
     dispatch: (contract, input, context) => {
       const door = doors.get(contract.service)
-      if (!door) throw new Unavailable(`${contract.service} is not running`)
-      return door(contract, input, context)
+      return door
+        ? door(contract, input, context)
+        : Promise.reject(new Unavailable(`${contract.service} is not running`))
     },
   }
 }

@@ -4,7 +4,6 @@ import { isRefusal } from '../contract/refusal.ts'
 import type { Sql } from '../database/connect.ts'
 import { crashPoint } from '../runtime/crash-point.ts'
 import { authorize } from './authorize.ts'
-import { principalOf } from './caller.ts'
 import { checkAnswer } from './check-answer.ts'
 import type { CallContext } from './context.ts'
 import type { Answerer, ServiceDefinition } from './definition.ts'
@@ -31,87 +30,99 @@ interface DoorParts<Store> {
 
 /** The front door: every call to a service, from wherever, is checked, traced, timed and answered here. */
 export function openDoor<Store>(parts: DoorParts<Store>): Dispatch {
-  const { definition, environment } = parts
+  const { definition } = parts
   const answerers = new Map(definition.answers.map((one) => [one.contract.name, open(parts, one)]))
-  const tracer = environment.tracer(definition.name)
-  return async (contract, input, context) => {
-    const one = answerers.get(contract.name)
-    if (!one) throw new Unavailable(`${definition.name} does not answer ${contract.name}`)
-    const span = tracer.start(contract.name, context.trace, {
-      'souk.call': `${contract.service}.${contract.name}`,
-    })
+  return (contract, input, context) => {
+    const answer = answerers.get(contract.name)
+    return answer
+      ? answer(input, context)
+      : Promise.reject(new Unavailable(`${definition.name} does not answer ${contract.name}`))
+  }
+}
+
+type Answer = (input: Record<string, unknown>, context: CallContext) => Reply | Promise<Reply>
+
+/** Traced and timed. What a query has in memory is answered at once: a promise more costs as much as finding it. */
+function open<Store>(parts: DoorParts<Store>, answerer: Answerer<Store>): Answer {
+  const { service, name } = answerer.contract
+  const { metrics, tracer: tracerOf } = parts.environment
+  const answer = checked(parts, answerer)
+  const tracer = tracerOf(service)
+  const time = metrics.callTimer(service, name)
+  const attributes = { 'souk.call': `${service}.${name}` }
+  return (input, context) => {
+    const span = tracer.start(name, context.trace, attributes)
+    const within = span.context === context.trace ? context : { ...context, trace: span.context }
     const begun = performance.now()
-    try {
-      const reply = await one.answer(input, { ...context, trace: span.context, work: contract.name })
+    const told = (reply: Reply): Reply => {
       if (!reply.ok) span.set({ 'souk.refusal': reply.refusal.code })
       span.end()
-      one.time(reply.ok ? String(reply.status) : reply.refusal.code, performance.now() - begun)
+      time(reply.ok ? String(reply.status) : reply.refusal.code, performance.now() - begun)
       return reply
-    } catch (fault) {
+    }
+    const failed = (fault: unknown): Promise<never> => {
       span.end(fault)
-      one.time('fault', performance.now() - begun)
-      throw fault
+      time('fault', performance.now() - begun)
+      return Promise.reject(fault)
+    }
+    try {
+      const reply = answer(input, within)
+      return reply instanceof Promise ? reply.then(told, failed) : told(reply)
+    } catch (fault) {
+      return failed(fault)
     }
   }
 }
 
-function open<Store>(parts: DoorParts<Store>, answerer: Answerer<Store>) {
+/** Whether this caller may ask this, just now and so. */
+function checked<Store>(parts: DoorParts<Store>, answerer: Answerer<Store>): Answer {
   const { contract } = answerer
+  const { clock, checksAnswers } = parts.environment
   const validate = compile(contract)
   const run = runner(parts, answerer)
-  const check = parts.environment.checksAnswers ? checkAnswer(contract) : undefined
-  return {
-    time: parts.environment.metrics.callTimer(contract.service, contract.name),
-    async answer(given: Record<string, unknown>, context: CallContext): Promise<Reply> {
-      const unwelcome = authorize(contract.access, context.caller)
-      if (unwelcome) return { ok: false, refusal: unwelcome }
-      if (context.deadline <= parts.environment.clock.now())
-        throw new Unavailable('nobody waits for this answer any more')
-      const input = validate(given)
-      if (isRefusal(input)) return { ok: false, refusal: input }
-      const principal = principalOf(context.caller, resourceOf(contract, input))
-      const claim = claimOf(contract, context.idempotencyKey, principal, input)
-      if (isRefusal(claim)) return { ok: false, refusal: claim }
-      if (contract.idempotency !== undefined) crashPoint(contract.service, contract.name, 'accepted')
-      const reply =
-        contract.idempotency === 'own'
-          ? await run(input, { ...context, claim }, undefined)
-          : await run(input, context, claim)
-      check?.(reply)
-      return reply
-    },
+  const check = checksAnswers ? checkAnswer(contract) : undefined
+  return (given, context) => {
+    const unwelcome = authorize(contract.access, context.caller)
+    if (unwelcome) return { ok: false, refusal: unwelcome }
+    if (context.deadline <= clock.now()) throw new Unavailable('nobody waits for this answer any more')
+    const input = validate(given)
+    if (isRefusal(input)) return { ok: false, refusal: input }
+    const claim = claimOf(contract, context, input)
+    if (isRefusal(claim)) return { ok: false, refusal: claim }
+    if (contract.idempotency !== undefined) crashPoint(contract.service, contract.name, 'accepted')
+    const isOwn = contract.idempotency === 'own'
+    const reply = isOwn ? run(input, { ...context, claim }, undefined) : run(input, context, claim)
+    if (!check) return reply
+    return reply instanceof Promise ? reply.then(check) : check(reply)
   }
 }
 
-/** A guest is known by the resource whose unguessable id it holds. */
-const resourceOf = (contract: Call, input: object): string | undefined =>
-  contract.path.includes('{id}') ? String((input as { id?: unknown }).id) : undefined
-
-type Run = (input: object, context: CallContext, claim: Claim | undefined) => Promise<Reply>
+type Run = (input: object, context: CallContext, claim: Claim | undefined) => Reply | Promise<Reply>
 
 function runner<Store>({ rooms, sql }: DoorParts<Store>, answerer: Answerer<Store>): Run {
   const { contract, kind } = answerer
+  const reply = toReply(contract)
   if (kind === 'query') {
-    return async (input, context) =>
-      toReply(contract, await answerer.run(input as never, rooms.query(context)))
+    return (input, context) => {
+      const outcome = answerer.run(input as never, rooms.query(context))
+      return outcome instanceof Promise ? outcome.then(reply) : reply(outcome)
+    }
   }
   if (kind === 'process') {
-    const answer: Run = async (input, context) =>
-      toReply(contract, await answerer.run(input as never, rooms.process(context)))
+    const answer = async (input: object, context: CallContext) =>
+      reply(await answerer.run(input as never, rooms.process({ ...context, work: contract.name })))
     return (input, context, claim) =>
-      claim
-        ? onceDurably(sql, { contract, claim }, () => answer(input, context, claim))
-        : answer(input, context, claim)
+      claim ? onceDurably(sql, { contract, claim }, () => answer(input, context)) : answer(input, context)
   }
   return async (input, context, claim) => {
-    const outcome = await rooms.transaction(context, async (room, tx, last) => {
+    const outcome = await rooms.transaction({ ...context, work: contract.name }, async (room, tx, last) => {
       const before = claim && (await findReply(tx, claim))
       if (before) return { before }
       const made = await answerer.run(input as never, room)
       if (isRefusal(made)) return made
-      const reply = toReply(contract, made)
-      if (claim) last(() => keepReply(tx, claim, reply))
-      return { before: reply }
+      const given = reply(made)
+      if (claim) last(() => keepReply(tx, claim, given))
+      return { before: given }
     })
     return isRefusal(outcome) ? { ok: false, refusal: outcome } : outcome.before
   }

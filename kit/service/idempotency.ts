@@ -3,6 +3,8 @@ import type { Call } from '../contract/call.ts'
 import type { Reply } from '../contract/outcome.ts'
 import { type Refusal, refuse } from '../contract/refusal.ts'
 import type { Queryable, Transaction } from '../database/connect.ts'
+import { principalOf } from './caller.ts'
+import type { CallContext } from './context.ts'
 
 export interface Claim {
   readonly principal: string
@@ -19,8 +21,7 @@ const ABANDONED_AFTER = '60 seconds'
 /** The claim a request makes by its key, a refusal when the key is missing or unusable, or nothing. */
 export function claimOf(
   contract: Call,
-  key: string | undefined,
-  principal: string,
+  { caller, idempotencyKey: key }: Pick<CallContext, 'caller' | 'idempotencyKey'>,
   input: object,
 ): Claim | Refusal | undefined {
   if (contract.idempotency === undefined) return undefined
@@ -33,8 +34,13 @@ export function claimOf(
   }
   if (!KEY.test(key))
     return refuse('idempotency_key_invalid', { detail: 'Use 1 to 255 printable ASCII characters.' })
+  const principal = principalOf(caller, resourceOf(contract, input))
   return { principal, ...secretsOf(principal, key), fingerprint: fingerprintOf(contract, input, key) }
 }
+
+/** A guest is known by the resource whose unguessable id it holds. */
+const resourceOf = (contract: Call, input: object): string | undefined =>
+  contract.path.includes('{id}') ? String((input as { id?: unknown }).id) : undefined
 
 /** The key itself is not stored: who reads the table can neither open answers nor guess passwords from fingerprints. */
 function secretsOf(principal: string, key: string): Pick<Claim, 'key' | 'seal'> {

@@ -39,12 +39,10 @@ export function compile(contract: Call): Validate {
     const errors = [
       ...check(checks.path, parts.path),
       ...check(checks.query, parts.query),
-      ...check(checks.body, parts.body),
+      ...(checks.body ? check(checks.body, parts.body) : unknownFields(parts.body as object)),
     ]
-    if (!checks.body && Object.keys(parts.body as object).length > 0)
-      errors.push(...unknownFields(parts.body as object))
     if (errors.length > 0) return refuse('invalid_request', { detail: sentence(errors), errors })
-    return { ...parts.path, ...parts.query, ...(parts.body as object) }
+    return Object.assign(parts.path, parts.query, parts.body)
   }
 }
 
@@ -60,7 +58,8 @@ function split(input: Record<string, unknown>, path: Set<string>, query: Set<str
     body: {} as unknown,
   }
   const body: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(input)) {
+  for (const field of Object.keys(input)) {
+    const value = input[field]
     if (value === undefined) continue
     const part = path.has(field) ? parts.path : query.has(field) ? parts.query : body
     part[field] = value

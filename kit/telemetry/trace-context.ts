@@ -24,10 +24,7 @@ export const writeTraceparent = ({ traceId, spanId, sampled }: TraceContext): st
 
 /** The beginning of a trace nobody started before us. */
 export const newTrace = (random: Random, sampled: boolean): TraceContext => ({
-  traceId: hex(random.bytes(16)),
-  spanId: hex(random.bytes(8)),
+  traceId: random.hex(16),
+  spanId: random.hex(8),
   sampled,
 })
-
-const hex = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex')

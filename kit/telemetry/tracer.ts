@@ -48,7 +48,8 @@ export function openTelemetryTracer(provider: TracerProvider, service: string): 
   }
 }
 
-const silentSpan = (context: TraceContext): Span => ({ context, set: () => {}, end: () => {} })
+const nothing = () => {}
+const silentSpan = (context: TraceContext): Span => ({ context, set: nothing, end: nothing })
 
 /** A fault's message may quote data, so only its kind is recorded; the log holds the rest. */
 const faultName = (fault: unknown): string => (fault instanceof Error ? fault.name : typeof fault)

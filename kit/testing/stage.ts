@@ -119,7 +119,7 @@ export async function openStage(
       running.push(one)
     }
   }
-  const reply: Stage['reply'] = (contract, input, { as = internal, key, ifMatch, upload } = {}) =>
+  const reply: Stage['reply'] = async (contract, input, { as = internal, key, ifMatch, upload } = {}) =>
     carry(contract, input as Record<string, unknown>, {
       caller: as,
       trace: newTrace(random, false),

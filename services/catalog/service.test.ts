@@ -148,8 +148,9 @@ describe('what shoppers see', () => {
     expect((await walk('newest')).map((one) => one.id)).toEqual(
       (await walk('relevance')).map((one) => one.id),
     )
-    const cursor = (await browse({ category: id, sort: 'price', limit: 1 })).nextCursor
-    for (const wrong of [{ sort: 'title', cursor }, { cursor: 'nonsense' }]) {
+    const first = { category: id, sort: 'price' as const, limit: 1 }
+    const cursor = (await browse(first)).nextCursor
+    for (const wrong of [{ sort: 'title', cursor }, { cursor: 'nonsense' }, { ...first, cursor: '' }]) {
       expect(codeOf(await stage.ask(listProducts, wrong as object, { as: guest }))).toBe('invalid_cursor')
     }
   })

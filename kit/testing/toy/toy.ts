@@ -110,7 +110,7 @@ export const toy = (ear: { isPoisoned: boolean } = { isPoisoned: true }) => {
         shelf,
         count: (await store.count(shelf)) * times,
       })),
-      shows<typeof showRendered, ToyStore>(showRendered, async ({ shelf }) =>
+      shows<typeof showRendered, ToyStore>(showRendered, ({ shelf }) =>
         rendered(Buffer.from(JSON.stringify({ shelf })), `"${shelf}"`),
       ),
       shows<typeof heardOn, ToyStore>(heardOn, async ({ shelf }, { store }) => ({

@@ -1,5 +1,5 @@
 import type { listProducts as contract } from '@souk/contracts/catalog'
-import { type Input, refuse } from '@souk/kit/contract'
+import { refuse } from '@souk/kit/contract'
 import type { Query } from '@souk/kit/service'
 import { type Place, readCursor, writeCursor } from '../domain/cursor.ts'
 import { toShopProduct } from '../domain/shop-product.ts'
@@ -15,22 +15,24 @@ interface Wanted {
   limit: number
 }
 
+/** As hot as a product's page; the cursor is read only where the page is not in memory, so only good ones are keys. */
 export const listProducts =
   (shopCurrency: string): Query<typeof contract, CatalogStore> =>
-  async (input, { store }) => {
-    const { lists } = store.pages
-    const wanted = read(input, shopCurrency)
-    if (!wanted) return refuse('invalid_cursor', { detail: 'Start again without a cursor.' })
-    const key = JSON.stringify(wanted)
-    return lists.get(key) ?? (await lists.load(key, () => renderList(wanted, store))) ?? refuse('not_found')
+  ({ category, sort, limit, cursor, currency = shopCurrency }, { store }) => {
+    const order = sort === 'relevance' ? 'newest' : sort
+    // A category holds no NUL, what stands before it no space.
+    const list = `${currency} ${order} ${limit} ${category ?? ''}`
+    const key = cursor === undefined ? list : `${list}\0${cursor}`
+    const kept = store.pages.lists.get(key)
+    if (kept) return kept
+    const after = cursor === undefined ? undefined : readCursor(order, cursor)
+    if (cursor !== undefined && !after)
+      return refuse('invalid_cursor', { detail: 'Start again without a cursor.' })
+    return loadList(key, { category, currency, order, after, limit }, store)
   }
 
-function read(input: Input<typeof contract>, shopCurrency: string): Wanted | undefined {
-  const { category, sort, limit, cursor, currency = shopCurrency } = input
-  const order = sort === 'relevance' ? 'newest' : sort
-  const after = cursor === undefined ? undefined : readCursor(order, cursor)
-  return cursor !== undefined && !after ? undefined : { category, currency, order, after, limit }
-}
+const loadList = async (key: string, wanted: Wanted, store: CatalogStore) =>
+  (await store.pages.lists.load(key, () => renderList(wanted, store))) ?? refuse('not_found')
 
 async function renderList(
   { category, currency, order, after, limit }: Wanted,

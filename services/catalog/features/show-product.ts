@@ -9,13 +9,15 @@ import { render } from './render.ts'
 /** The hottest page of the shop: as long as the product stays as it is, one look into memory. */
 export const showProduct =
   (shopCurrency: string): Query<typeof contract, CatalogStore> =>
-  async ({ idOrSlug, currency = shopCurrency }, { store }) => {
-    const { products } = store.pages
-    const key = currency + idOrSlug
-    const page =
-      products.get(key) ?? (await products.load(key, () => renderProduct(idOrSlug, currency, store)))
-    return page ?? refuse('not_found', { detail: `No product ${idOrSlug} is sold in ${currency}.` })
-  }
+  ({ idOrSlug, currency = shopCurrency }, { store }) =>
+    store.pages.products.get(currency + idOrSlug) ?? loadProduct(idOrSlug, currency, store)
+
+async function loadProduct(idOrSlug: string, currency: string, store: CatalogStore) {
+  const page = await store.pages.products.load(currency + idOrSlug, () =>
+    renderProduct(idOrSlug, currency, store),
+  )
+  return page ?? refuse('not_found', { detail: `No product ${idOrSlug} is sold in ${currency}.` })
+}
 
 async function renderProduct(
   idOrSlug: string,

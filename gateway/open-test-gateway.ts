@@ -1,0 +1,33 @@
+import { handClock, seededRandom } from '@souk/kit/runtime'
+import type { Dispatch } from '@souk/kit/service'
+import { createMetrics, silentLog, silentTracer } from '@souk/kit/telemetry'
+import { type Gateway, type GatewayParts, openGateway } from './open-gateway.ts'
+
+/** A gateway that listens, before services that answer as the test says. */
+export async function openTestGateway(
+  dispatch: Dispatch,
+  more: Partial<GatewayParts> = {},
+): Promise<Gateway & { url: string }> {
+  const clock = handClock()
+  const random = seededRandom(1)
+  const gateway = openGateway({
+    environment: {
+      clock,
+      random,
+      ids: { next: (prefix) => prefix },
+      log: silentLog,
+      metrics: createMetrics(),
+      tracer: () => silentTracer,
+      checksAnswers: true,
+    },
+    dispatch,
+    isReady: async () => true,
+    serviceNames: [],
+    services: async () => [],
+    isRateLimited: false,
+    isOpenOnLoopback: true,
+    readsSampled: 0,
+    ...more,
+  })
+  return { ...gateway, url: await gateway.app.listen({ port: 0, host: '127.0.0.1' }) }
+}
