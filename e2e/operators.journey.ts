@@ -51,8 +51,8 @@ describe('a checkout under way', () => {
       expect(said).not.toContain(secret)
     expect(shown.steps.map(({ name, hasUndo }) => [name, hasUndo])).toEqual([
       ['freeze-quote', true],
-      ['place-order', true],
       ['reserve-stock', true],
+      ['place-order', true],
       ['authorize', true],
       ['confirm-order', false],
     ])
