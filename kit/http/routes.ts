@@ -55,45 +55,47 @@ function route(app: FastifyInstance, contract: Call, parts: RouteParts): void {
   app.route({
     method: contract.method,
     url: urlOf(contract),
-    handler: async (request, response) => {
+    handler: (request, response) => {
       const begun = performance.now()
-      try {
-        // Awaited only where there is something to wait for: a page from memory leaves in the turn it was asked for.
-        const established = parts.contextOf(request, contract)
-        const context = established instanceof Promise ? await established : established
-        const asked = ask(contract, context, { parts, request })
-        const reply = asked instanceof Promise ? await asked : asked
-        writeReply(contract, reply, { parts, request, response })
-      } catch (fault) {
-        writeFault(contract, fault, { parts, request, response })
+      const end = () => {
+        time(response.statusCode, performance.now() - begun)
+        // What Fastify is still sending, it is to wait for.
+        return response.sent ? undefined : response
       }
-      time(response.statusCode, performance.now() - begun)
-      // What Fastify is still sending, it is to wait for.
-      return response.sent ? undefined : response
+      const write = (reply: Reply) => {
+        writeReply(contract, reply, { parts, request, response })
+        return end()
+      }
+      const fail = (fault: unknown) => {
+        writeFault(contract, fault, { parts, request, response })
+        return end()
+      }
+      try {
+        const reply = ask(contract, parts, request)
+        return reply instanceof Promise ? reply.then(write).catch(fail) : write(reply)
+      } catch (fault) {
+        return fail(fault)
+      }
     },
   })
 }
 
-interface Asking {
-  readonly parts: RouteParts
-  readonly request: FastifyRequest
-}
-
-function ask(
-  contract: Call,
-  context: CallContext | Refusal,
-  { parts, request }: Asking,
-): Reply | Promise<Reply> {
-  if (isRefusal(context)) return { ok: false, refusal: context }
-  const input = inputOf(request, contract)
-  if (!contract.upload) return parts.dispatch(contract, input, context)
-  return readUpload(request).then((upload) => parts.dispatch(contract, input, { ...context, upload }))
+/** Without a promise where nobody has to be waited for: a page from memory leaves in the turn it was asked for. */
+function ask(contract: Call, parts: RouteParts, request: FastifyRequest): Reply | Promise<Reply> {
+  const askAs = (context: CallContext | Refusal): Reply | Promise<Reply> => {
+    if (isRefusal(context)) return { ok: false, refusal: context }
+    const input = inputOf(request, contract)
+    if (!contract.upload) return parts.dispatch(contract, input, context)
+    return readUpload(request).then((upload) => parts.dispatch(contract, input, { ...context, upload }))
+  }
+  const context = parts.contextOf(request, contract)
+  return context instanceof Promise ? context.then(askAs) : askAs(context)
 }
 
 function writeFault(
   contract: Call,
   fault: unknown,
-  { parts, request, response }: Asking & { response: FastifyReply },
+  { parts, request, response }: { parts: RouteParts; request: FastifyRequest; response: FastifyReply },
 ): void {
   const refusal = toRefusal(fault)
   const traceId = parts.traceIdOf(request)

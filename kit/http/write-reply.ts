@@ -39,12 +39,12 @@ function writeRendered(
   { request, response }: { request: FastifyRequest; response: FastifyReply },
 ): void {
   const headers = [...baseHeaders, 'etag', etag, 'cache-control', 'no-cache']
+  const isUnchanged = isCurrent(request.headers['if-none-match'], etag)
+  if (!isUnchanged) headers.push('content-type', JSON_TYPE, 'content-length', String(bytes.length))
+  response.raw.writeHead(isUnchanged ? 304 : 200, headers)
   response.hijack()
-  if (isCurrent(request.headers['if-none-match'], etag))
-    return void response.raw.writeHead(304, headers).end()
-  headers.push('content-type', JSON_TYPE, 'content-length', String(bytes.length))
-  response.raw.writeHead(200, headers)
-  response.raw.end(request.method === 'HEAD' ? undefined : bytes)
+  // node:http leaves the body out of a 304 and of what answers HEAD.
+  response.raw.end(bytes)
 }
 
 export function writeRefusal(

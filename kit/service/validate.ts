@@ -32,17 +32,18 @@ export function compile(contract: Call): Validate {
   const checks = {
     path: contract.params && reading.compile(jsonSchema(contract.params, 'input')),
     query: contract.query && reading.compile(jsonSchema(contract.query, 'input')),
-    body: contract.body && strict.compile(jsonSchema(contract.body, 'input')),
+    body: strict.compile(jsonSchema(contract.body ?? z.strictObject({}), 'input')),
   }
   return (input) => {
     const parts = split(input, path, query)
+    if (fits(checks.path, parts.path) && fits(checks.query, parts.query) && fits(checks.body, parts.body))
+      return Object.assign(parts.path, parts.query, parts.body)
     const errors = [
       ...check(checks.path, parts.path),
       ...check(checks.query, parts.query),
-      ...(checks.body ? check(checks.body, parts.body) : unknownFields(parts.body as object)),
+      ...check(checks.body, parts.body),
     ]
-    if (errors.length > 0) return refuse('invalid_request', { detail: sentence(errors), errors })
-    return Object.assign(parts.path, parts.query, parts.body)
+    return refuse('invalid_request', { detail: sentence(errors), errors })
   }
 }
 
@@ -68,10 +69,11 @@ function split(input: Record<string, unknown>, path: Set<string>, query: Set<str
   return parts
 }
 
-function check(validate: ValidateFunction | undefined, value: unknown): FieldError[] {
-  if (!validate || validate(value)) return []
-  return mostTelling(validate.errors ?? []).map(toFieldError)
-}
+const fits = (validate: ValidateFunction | undefined, value: unknown): boolean =>
+  validate === undefined || validate(value)
+
+const check = (validate: ValidateFunction | undefined, value: unknown): FieldError[] =>
+  fits(validate, value) ? [] : mostTelling(validate?.errors ?? []).map(toFieldError)
 
 /** Of a union's branches only the nearest one is worth telling; the union's own complaint says nothing. */
 function mostTelling(errors: ErrorObject[]): ErrorObject[] {
@@ -107,13 +109,6 @@ function message({ keyword, params, message: said }: ErrorObject): string {
   if (keyword === 'enum') return `must be one of ${(params.allowedValues as unknown[]).join(', ')}`
   return said ?? 'does not fit'
 }
-
-const unknownFields = (body: object): FieldError[] =>
-  Object.keys(body).map((path) => ({
-    path,
-    code: 'unknown_field',
-    message: 'is not a field of this request',
-  }))
 
 const sentence = ([first]: FieldError[]): string =>
   first?.path ? `${first.path} ${first.message}.` : `The body ${first?.message ?? 'does not fit'}.`
