@@ -134,7 +134,7 @@ export const receiveProviderEvent = call('payments.receive-provider-event', 'POS
   params: z.strictObject({ provider: z.string().regex(/^[a-z0-9-]{1,40}$/) }),
   upload: ['application/json'],
   answers: { 204: nothing },
-  refusals: { invalid_signature: { status: 401, title: 'The signature does not fit.' } },
+  refusals: { invalid_signature: { status: 400, title: 'The signature does not fit.' } },
 })
 
 /** A movement in a provider’s own book; `amount` in minor units, `reference` our payment’s id. */
@@ -184,6 +184,8 @@ export const showPayment = call('payments.show-payment', 'GET /admin/v1/payments
       ...Payment.shape,
       /** Why everything is to be given back, once it is. */
       cancelReason: z.string().nullable(),
+      /** The provider spoke of another amount; the payment is held until its book was asked. */
+      doubt: z.strictObject({ told: Money, isOpen: z.boolean() }).nullable(),
       transactions: z.array(PaymentTransaction),
     }),
   },

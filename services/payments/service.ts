@@ -1,6 +1,7 @@
 import * as contract from '@souk/contracts/payments'
 import { seconds } from '@souk/kit/runtime'
 import { conducts, every, migrationsBeside, service, shows } from '@souk/kit/service'
+import { applyWaitingEvents } from './features/apply-waiting-events.ts'
 import { authorizePayment } from './features/authorize-payment.ts'
 import { cancelPayment } from './features/cancel-payment.ts'
 import { capturePayment } from './features/capture-payment.ts'
@@ -44,6 +45,9 @@ export const payments = (parts: { readonly providers: readonly Provider[] }) => 
       contract.paymentRefunded,
       contract.refundFailed,
     ],
-    repeats: [every(seconds(1), 'reconcile-payments', reconcilePayments(providers))],
+    repeats: [
+      every(seconds(1), 'reconcile-payments', reconcilePayments(providers)),
+      every(seconds(1), 'apply-waiting-events', applyWaitingEvents),
+    ],
   })
 }

@@ -92,12 +92,12 @@ describe('what to ask the provider next', () => {
     ['nothing', cancelled(paymentOf(held, voided(10_000)))],
     ['nothing', cancelled(paymentOf({ state: 'absent' }))],
   ])('is to %s', (step, payment) => {
-    expect(nextStep(payment).do).toBe(step)
+    expect(nextStep(payment, 0).do).toBe(step)
   })
 
   it('gives back what was taken and not yet given back', () => {
     const payment = cancelled(paymentOf(held, captured(10_000), refunded(3_000)))
-    expect(nextStep(payment)).toEqual({ do: 'refund', amount: 7_000 })
+    expect(nextStep(payment, 0)).toEqual({ do: 'refund', amount: 7_000 })
   })
 
   it('stops asking a provider that refused three times, and does not call it settled', () => {
@@ -105,7 +105,7 @@ describe('what to ask the provider next', () => {
       refunded(10_000, { key: `r${turn}`, requestId: `cancellation r${turn}`, state: 'failed' }),
     )
     const payment = cancelled(paymentOf(held, captured(10_000), ...refusals))
-    expect(nextStep(payment).do).toBe('nothing')
+    expect(nextStep(payment, 0).do).toBe('nothing')
     expect(isSettled(payment)).toBe(false)
   })
 
