@@ -162,6 +162,28 @@ export const showSandboxLedger = call('payments.show-sandbox-ledger', 'GET /ops/
   answers: { 200: z.strictObject({ items: z.array(LedgerRow), nextCursor: z.string().nullable() }) },
 })
 
+export const listBookDifferences = call('payments.list-book-differences', 'GET /ops/payments/differences', {
+  summary: 'Where a provider’s own book and ours say something else about an order, newest first.',
+  access: 'operator',
+  query: z.strictObject(pageQuery),
+  answers: {
+    200: page(
+      z.strictObject({
+        provider: z.string(),
+        orderId: z.string(),
+        kind: LedgerRow.shape.kind,
+        /** What succeeded by our book; less than theirs means a charge unknown to us. */
+        ours: Money,
+        theirs: Money,
+        foundAt: timestamp,
+        /** When it had stood for a while, and asking about the payment had not put it right. */
+        alarmedAt: timestamp.nullable(),
+        settledAt: timestamp.nullable(),
+      }),
+    ),
+  },
+})
+
 const PaymentTransaction = z.strictObject({
   id: z.string(),
   kind: LedgerRow.shape.kind,

@@ -2,7 +2,7 @@ import type { capturePayment as contract } from '@souk/contracts/payments'
 import { type Input, isRefusal, refuse } from '@souk/kit/contract'
 import type { FeatureRoom, Process } from '@souk/kit/service'
 import { change } from '../domain/change.ts'
-import { figuresOf, isHeld, isStone, type Payment, type Transaction } from '../domain/payment.ts'
+import { figuresOf, isHeld, isStone, type Payment, statusOf, type Transaction } from '../domain/payment.ts'
 import { toView } from '../domain/view.ts'
 import type { Providers } from '../providers/providers.ts'
 import type { PaymentsStore } from '../store/payments-store.ts'
@@ -44,6 +44,8 @@ async function reserve(
     })
   const { authorized, capturable } = figuresOf(payment)
   if (authorized === 0) return refuse('payment_unavailable', { detail: 'Nothing is authorized yet.' })
+  if (statusOf(payment) === 'voided')
+    return refuse('payment_unavailable', { detail: 'What was held has been let go.' })
   if (amount === undefined && capturable === 0) return { payment, capture: undefined } satisfies Reserved
   const wanted = amount ?? { ...payment.amount, amount: capturable }
   const unfit = unfitAmount(wanted, payment)

@@ -51,7 +51,7 @@ async function take(step: Step, payment: Payment, parts: With): Promise<Payment>
 }
 
 /** Finds out what became of an attempt. One the provider never heard of is given up after a while. */
-async function find(payment: Payment, { provider, room }: With): Promise<Payment> {
+export async function find(payment: Payment, { provider, room }: With): Promise<Payment> {
   const finding = await provider.find(payment.key)
   if (finding.is === 'known') return await note(payment, finding.report, room)
   if (finding.is === 'unknown')

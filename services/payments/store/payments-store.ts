@@ -3,6 +3,7 @@ import type { Change } from '../domain/change.ts'
 import type { LedgerLine } from '../domain/ledger.ts'
 import { figuresOf, type Payment, statusOf, type Transaction } from '../domain/payment.ts'
 import { toView } from '../domain/view.ts'
+import { bookComparison } from './book-comparison.ts'
 import { findPayments, transactionColumns } from './payment-rows.ts'
 import { waitingEvents } from './waiting-events.ts'
 
@@ -101,6 +102,7 @@ export function paymentsStore(sql: Queryable) {
     },
 
     ...waitingEvents(sql),
+    ...bookComparison(sql),
 
     /** Payments to ask about, each for one claimant; they come up again later and later, a minute apart at most. */
     async claimDue(at: string, limit: number): Promise<Payment[]> {
