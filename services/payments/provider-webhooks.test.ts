@@ -48,9 +48,12 @@ describe('P05 a notification that comes too early', () => {
     // The provider cannot be asked: all that is known is what was told before.
     await shop.sandbox.wire.during('request lost', async () => {
       const { id } = must(await shop.pay(orderId, 'tok_visa'))
-      await shop.stage.settle()
-      expect(await shop.show(id)).toMatchObject({ status: 'captured', captured: { amount: 10_000 } })
+      await shop.eventually(async () => {
+        await shop.stage.settle()
+        expect(await shop.show(id)).toMatchObject({ status: 'captured', captured: { amount: 10_000 } })
+      })
     })
+    await shop.stage.settle()
     expect(shop.announcedOf(paymentCaptured, orderId)).toHaveLength(1)
   })
 })

@@ -128,7 +128,7 @@ export function figuresOf(payment: Pick<Payment, 'transactions'>): Figures {
 export const isHeld = (payment: Payment): boolean => payment.doubt?.isOpen === true || isMismatched(payment)
 
 /** Whether the provider’s book has another amount than we asked for. */
-export const isMismatched = (payment: Payment): boolean => {
+const isMismatched = (payment: Payment): boolean => {
   const { amount, currency, state } = authorizationOf(payment)
   return state !== 'failed' && (amount !== payment.amount.amount || currency !== payment.amount.currency)
 }
