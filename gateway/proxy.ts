@@ -16,7 +16,12 @@ export function serveNeighbours(app: FastifyInstance, neighbours: readonly Neigh
         response.removeHeader('content-security-policy')
         done()
       })
-      await scope.register(httpProxy, { upstream, prefix, http: {}, httpMethods: ['GET', 'POST', 'DELETE'] })
+      await scope.register(httpProxy, {
+        upstream,
+        prefix,
+        http: {},
+        httpMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+      })
     })
   }
 }

@@ -134,7 +134,7 @@ export const receiveProviderEvent = call('payments.receive-provider-event', 'POS
   params: z.strictObject({ provider: z.string().regex(/^[a-z0-9-]{1,40}$/) }),
   upload: ['application/json'],
   answers: { 204: nothing },
-  refusals: { invalid_signature: { status: 401, title: 'The signature does not fit.' } },
+  refusals: { invalid_signature: { status: 400, title: 'The signature does not fit.' } },
 })
 
 /** A movement in a provider’s own book; `amount` in minor units, `reference` our payment’s id. */
@@ -162,6 +162,28 @@ export const showSandboxLedger = call('payments.show-sandbox-ledger', 'GET /ops/
   answers: { 200: z.strictObject({ items: z.array(LedgerRow), nextCursor: z.string().nullable() }) },
 })
 
+export const listBookDifferences = call('payments.list-book-differences', 'GET /ops/payments/differences', {
+  summary: 'Where a provider’s own book and ours say something else about an order, newest first.',
+  access: 'operator',
+  query: z.strictObject(pageQuery),
+  answers: {
+    200: page(
+      z.strictObject({
+        provider: z.string(),
+        orderId: z.string(),
+        kind: LedgerRow.shape.kind,
+        /** What succeeded by our book; less than theirs means a charge unknown to us. */
+        ours: Money,
+        theirs: Money,
+        foundAt: timestamp,
+        /** When it had stood for a while, and asking about the payment had not put it right. */
+        alarmedAt: timestamp.nullable(),
+        settledAt: timestamp.nullable(),
+      }),
+    ),
+  },
+})
+
 const PaymentTransaction = z.strictObject({
   id: z.string(),
   kind: LedgerRow.shape.kind,
@@ -184,6 +206,8 @@ export const showPayment = call('payments.show-payment', 'GET /admin/v1/payments
       ...Payment.shape,
       /** Why everything is to be given back, once it is. */
       cancelReason: z.string().nullable(),
+      /** The provider spoke of another amount; the payment is held until its book was asked. */
+      doubt: z.strictObject({ told: Money, isOpen: z.boolean() }).nullable(),
       transactions: z.array(PaymentTransaction),
     }),
   },

@@ -1,9 +1,12 @@
 import * as contract from '@souk/contracts/payments'
-import { seconds } from '@souk/kit/runtime'
+import { minutes, seconds } from '@souk/kit/runtime'
 import { conducts, every, migrationsBeside, service, shows } from '@souk/kit/service'
+import { applyWaitingEvents } from './features/apply-waiting-events.ts'
 import { authorizePayment } from './features/authorize-payment.ts'
 import { cancelPayment } from './features/cancel-payment.ts'
 import { capturePayment } from './features/capture-payment.ts'
+import { compareBooks } from './features/compare-books.ts'
+import { listBookDifferences } from './features/list-book-differences.ts'
 import { listLedger } from './features/list-ledger.ts'
 import { listPaymentMethods } from './features/list-payment-methods.ts'
 import { receiveProviderEvent } from './features/receive-provider-event.ts'
@@ -34,6 +37,7 @@ export const payments = (parts: { readonly providers: readonly Provider[] }) => 
       conducts(contract.receiveProviderEvent, receiveProviderEvent(providers)),
       shows(contract.showPayment, showPayment),
       shows(contract.listLedger, listLedger),
+      shows(contract.listBookDifferences, listBookDifferences),
       shows(contract.showSandboxLedger, showSandboxLedger(providers)),
     ],
     announces: [
@@ -44,6 +48,10 @@ export const payments = (parts: { readonly providers: readonly Provider[] }) => 
       contract.paymentRefunded,
       contract.refundFailed,
     ],
-    repeats: [every(seconds(1), 'reconcile-payments', reconcilePayments(providers))],
+    repeats: [
+      every(seconds(1), 'reconcile-payments', reconcilePayments(providers)),
+      every(seconds(1), 'apply-waiting-events', applyWaitingEvents),
+      every(minutes(1), 'compare-books', compareBooks(providers)),
+    ],
   })
 }

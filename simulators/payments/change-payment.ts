@@ -20,7 +20,7 @@ export function changePayment(
       const change = decision(payment)
       if ('refused' in change) return { paymentId: payment.id, answer: refusalAnswer(change) }
       const cause = { key: asked.key, now: Date.now(), publicUrl: room.publicUrl() }
-      const transactionId = record(room.book, { change, cause })
+      const transactionId = record(room, { change, cause })
       return { paymentId: payment.id, answer: paymentAnswer(change.payment, { ...cause, transactionId }) }
     },
   })

@@ -1,5 +1,5 @@
 import { paymentAnswer } from './answer.ts'
-import { decide, type Outcome, type Wish } from './decide.ts'
+import { decide, declined, type Outcome, type Wish } from './decide.ts'
 import { type Asked, type Done, once } from './once.ts'
 import { type Order, open } from './open.ts'
 import { newId, record } from './record.ts'
@@ -11,9 +11,9 @@ export type CreateBody = Omit<Order, 'id' | 'key' | 'returnUrl'> & Wish & { read
 /** Opens a payment once for each key. `outcome` says how the caller hears of it: at once, late or never. */
 export function createPayment(
   room: Room,
-  { asked, body }: { asked: Asked; body: CreateBody },
+  { asked, body, isDeclined }: { asked: Asked; body: CreateBody; isDeclined: boolean },
 ): { done: Done | Refusal; outcome: Outcome } {
-  const outcome = decide(body, room.delays)
+  const outcome = isDeclined ? declined : decide(body, room.delays)
   const { token: _token, ...order } = body
   const now = Date.now()
   const done = once(room.book, {
@@ -24,7 +24,7 @@ export function createPayment(
         { outcome, now },
       )
       const cause = { key: asked.key, now, publicUrl: room.publicUrl() }
-      const transactionId = record(room.book, { change, cause })
+      const transactionId = record(room, { change, cause })
       const answer =
         outcome.answer === 'late' ? null : paymentAnswer(change.payment, { ...cause, transactionId })
       return { paymentId: change.payment.id, answer }

@@ -20,6 +20,8 @@ export type Outcome = {
   readonly answer: 'now' | 'late' | 'never'
 }
 
+export const declined: Outcome = { status: 'declined', declineReason: 'card_declined', answer: 'now' }
+
 /** What becomes of a new payment: the test token decides, and without one the method does. */
 export function decide(wish: Wish, delays: Delays): Outcome {
   return wish.token === undefined ? byMethod(wish.method, delays) : byToken(wish, delays)
@@ -33,7 +35,7 @@ function byToken({ token, capture }: Wish, delays: Delays): Outcome {
     case 'tok_authorize':
       return { status: 'authorized', answer: 'now' }
     case 'tok_declined':
-      return { status: 'declined', declineReason: 'card_declined', answer: 'now' }
+      return declined
     case 'tok_3ds':
       return { status: 'requires_action', answer: 'now' }
     case 'tok_slow':

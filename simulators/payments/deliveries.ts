@@ -13,6 +13,7 @@ export function deliveriesIn(db: Database) {
   const due = db.prepare('SELECT * FROM deliveries WHERE next_try_at <= ? ORDER BY next_try_at, seq LIMIT ?')
   const next = db.prepare('SELECT min(next_try_at) AS at FROM deliveries WHERE next_try_at > ?')
   const remove = db.prepare('DELETE FROM deliveries WHERE seq = ?')
+  const holdBack = db.prepare('UPDATE deliveries SET next_try_at = ? WHERE id = ?')
   const postpone = db.prepare('UPDATE deliveries SET tries = tries + 1, next_try_at = ? WHERE seq = ?')
   return {
     add: (event: { id: string; body: string }, now: number) => {
@@ -23,6 +24,10 @@ export function deliveriesIn(db: Database) {
     nextDue: (now: number) => next.all(now).map((row) => optionalInteger(row, 'at'))[0] ?? null,
     remove: (seq: number) => {
       remove.run(seq)
+    },
+    /** Sets when it is tried next, without counting that as a failed try. */
+    holdBack: (id: string, until: number) => {
+      holdBack.run(until, id)
     },
     postpone: (seq: number, until: number | null) => {
       postpone.run(until, seq)

@@ -42,7 +42,7 @@ function conclude(room: Room, { payment, approved }: { payment: Payment; approve
   const { book, publicUrl, changed } = room
   const change = settle(payment, approved ? undefined : 'authentication_failed')
   const cause = { key: payment.key, now: Date.now(), publicUrl: publicUrl() }
-  book.transaction(() => record(book, { change, cause }))
+  book.transaction(() => record(room, { change, cause }))
   changed(payment.id)
   return change.payment
 }

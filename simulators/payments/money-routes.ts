@@ -1,46 +1,50 @@
 import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify'
+import { refusalAnswer } from './answer.ts'
+import type { Answering, Said } from './answering.ts'
 import { changePayment } from './change-payment.ts'
 import { type CreateBody, createPayment } from './create-payment.ts'
-import { holdConnections } from './hold.ts'
+import type { Operation } from './faults.ts'
 import { type Asked, type Done, fingerprintOf } from './once.ts'
 import type { Change, Payment } from './payment.ts'
-import { refuse, sendDone } from './reply.ts'
+import { refuse } from './reply.ts'
 import type { Room } from './room.ts'
 import { captureShape, createShape, refundShape, voidShape } from './shapes.ts'
-import { capture, type Refusal, refund, voidPayment } from './transact.ts'
+import { capture, type Refusal, refund, refuse as refusal, voidPayment } from './transact.ts'
 
 type ById = { Params: { id: string } }
 type Amount = { amount: number }
 
-/** What moves money: every call names an idempotency key. An answer that never comes is held back for `holdFor` ms. */
-export function moneyRoutes(room: Room, holdFor: number): FastifyPluginCallback {
+/** What moves money: every call names an idempotency key. */
+export function moneyRoutes(room: Room, answer: Answering): FastifyPluginCallback {
+  const change = (operation: Operation, { request, reply, decision }: Wanted) =>
+    answer({ reply, operation }, ({ kind }) =>
+      changed(room, { request, decision: kind === 'decline' ? turnDown : decision }),
+    )
   return (app, _options, ready) => {
     demandIdempotencyKey(app)
-    const held = holdConnections(holdFor)
-    app.addHook('preClose', async () => held.cut())
     app.post<{ Body: CreateBody }>(
       '/v1/payments',
       { schema: { body: createShape } },
       async (request, reply) => {
         if (!URL.canParse(request.body.returnUrl ?? 'none:')) return refuse(reply, badReturnUrl)
-        const { done, outcome } = createPayment(room, { asked: asked(request), body: request.body })
-        if ('refused' in done) return refuse(reply, done)
-        if (outcome.answer === 'never' && !done.replayed) return held.hold(reply)
-        return sendDone(reply, await answered(room, done))
+        return await answer({ reply, operation: 'authorize' }, ({ kind }) =>
+          created(room, { request, isDeclined: kind === 'decline' }),
+        )
       },
     )
     app.post<ById & { Body: Amount }>(
       '/v1/payments/:id/capture',
       { schema: { body: captureShape } },
-      (request, reply) => change(room, { request, reply, decision: (p) => capture(p, request.body.amount) }),
+      (request, reply) =>
+        change('capture', { request, reply, decision: (p) => capture(p, request.body.amount) }),
     )
     app.post<ById>('/v1/payments/:id/void', { schema: { body: voidShape } }, (request, reply) =>
-      change(room, { request, reply, decision: voidPayment }),
+      change('void', { request, reply, decision: voidPayment }),
     )
     app.post<ById & { Body: Amount & { reference: string } }>(
       '/v1/payments/:id/refunds',
       { schema: { body: refundShape } },
-      (request, reply) => change(room, { request, reply, decision: (p) => refund(p, request.body) }),
+      (request, reply) => change('refund', { request, reply, decision: (p) => refund(p, request.body) }),
     )
     ready()
   }
@@ -52,11 +56,20 @@ type Wanted = {
   decision: (payment: Payment) => Change | Refusal
 }
 
-async function change(room: Room, { request, reply, decision }: Wanted) {
+async function created(
+  room: Room,
+  { request, isDeclined }: { request: FastifyRequest<{ Body: CreateBody }>; isDeclined: boolean },
+): Promise<Said> {
+  const { done, outcome } = createPayment(room, { asked: asked(request), body: request.body, isDeclined })
+  if ('refused' in done) return { answer: refusalAnswer(done) }
+  return outcome.answer === 'never' && !done.replayed ? null : await answered(room, done)
+}
+
+async function changed(room: Room, { request, decision }: Omit<Wanted, 'reply'>): Promise<Said> {
   const payment = room.book.payments.find(request.params.id)
-  if (!payment) return refuse(reply, noSuchPayment)
+  if (!payment) return { answer: refusalAnswer(noSuchPayment) }
   const done = changePayment(room, { payment, asked: asked(request), decision })
-  return 'refused' in done ? refuse(reply, done) : sendDone(reply, await answered(room, done))
+  return 'refused' in done ? { answer: refusalAnswer(done) } : await answered(room, done)
 }
 
 /** Waits until the answer that was stored as owed is there. */
@@ -80,6 +93,7 @@ function asked(request: FastifyRequest): Asked {
   return { key, fingerprint: fingerprintOf(`POST ${request.url}`, Object(request.body ?? {})) }
 }
 
+const turnDown = () => refusal(402, 'declined', 'the bank declined')
 export const noSuchPayment = { status: 404, refused: 'not_found', message: 'there is no such payment' }
 const badReturnUrl = { status: 422, refused: 'invalid_request', message: 'returnUrl is not an address' }
 const keyRequired = {

@@ -1,4 +1,7 @@
 import fastify, { type FastifyInstance } from 'fastify'
+import { answering } from './answering.ts'
+import { faultRoutes } from './fault-routes.ts'
+import { holdConnections } from './hold.ts'
 import { hostedPages } from './hosted.ts'
 import { ledgerRoutes } from './ledger-routes.ts'
 import { lookupRoutes } from './lookup-routes.ts'
@@ -22,8 +25,12 @@ export function sandboxServer(room: Room, terms: { apiKey: string; holdFor: numb
   app.register(ledgerRoutes(room))
   app.register(async (merchant) => {
     demandApiKey(merchant, terms.apiKey)
-    merchant.register(lookupRoutes(room))
-    merchant.register(moneyRoutes(room, terms.holdFor))
+    const held = holdConnections(terms.holdFor)
+    merchant.addHook('preClose', async () => held.cut())
+    const answer = answering(room, held)
+    merchant.register(faultRoutes(room))
+    merchant.register(lookupRoutes(room, answer))
+    merchant.register(moneyRoutes(room, answer))
   })
   return app
 }

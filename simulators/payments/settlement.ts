@@ -1,6 +1,6 @@
-import type { Book } from './book.ts'
 import { settle } from './open.ts'
 import { record } from './record.ts'
+import type { Room } from './room.ts'
 
 const longestTimer = 2 ** 31 - 1
 
@@ -10,13 +10,10 @@ const longestTimer = 2 ** 31 - 1
  */
 export function startSettlement({
   book,
+  mishaps,
   publicUrl,
   changed,
-}: {
-  book: Book
-  publicUrl: () => string
-  changed: (paymentId: string) => void
-}) {
+}: Pick<Room, 'book' | 'mishaps' | 'publicUrl' | 'changed'>) {
   let timer: NodeJS.Timeout | undefined
 
   function arm() {
@@ -30,7 +27,10 @@ export function startSettlement({
     const due = book.payments.listDue(now)
     book.transaction(() => {
       for (const payment of due)
-        record(book, { change: settle(payment), cause: { key: payment.key, now, publicUrl: publicUrl() } })
+        record(
+          { book, mishaps },
+          { change: settle(payment), cause: { key: payment.key, now, publicUrl: publicUrl() } },
+        )
     })
     for (const payment of due) changed(payment.id)
     arm()

@@ -1,3 +1,5 @@
+import { kinds, operations } from './faults.ts'
+
 const name = { type: 'string', minLength: 1, maxLength: 200 }
 const amount = { type: 'integer', minimum: 1, maximum: 1_000_000_000_000 }
 
@@ -45,4 +47,40 @@ export const ledgerQuery = {
 export const lookupQuery = {
   type: 'object',
   properties: { idempotencyKey: name, reference: name },
+}
+
+const milliseconds = { type: 'integer', minimum: 0, maximum: 60_000 }
+const rate = { type: 'number', minimum: 0, maximum: 1 }
+
+export const planShape = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    seed: { type: 'integer', minimum: 0, maximum: 2 ** 32 - 1 },
+    rates: {
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(kinds.map((kind) => [kind, rate])),
+    },
+    slowMs: milliseconds,
+    holdMs: milliseconds,
+  },
+}
+
+export const scriptShape = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['steps'],
+  properties: {
+    steps: {
+      type: 'array',
+      maxItems: 1000,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['operation', 'fault'],
+        properties: { operation: { enum: operations }, fault: { enum: [...kinds, 'none'] } },
+      },
+    },
+  },
 }

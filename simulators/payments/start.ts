@@ -2,6 +2,8 @@ import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
 import { openBook } from './book.ts'
 import type { Delays } from './decide.ts'
+import { openFaults } from './faults.ts'
+import { webhookMishaps } from './mishaps.ts'
 import { sandboxServer } from './server.ts'
 import { startSettlement } from './settlement.ts'
 import { startWebhooks } from './webhooks.ts'
@@ -48,16 +50,18 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const book = openBook(join(options.folder, 'payments.db'))
   const changes = new EventEmitter().setMaxListeners(0)
   const secret = options.webhookSecret ?? standardWebhookSecret
-  const webhooks = startWebhooks({ deliveries: book.deliveries, secret, retryBase: times.retry })
+  const faults = openFaults()
+  const mishaps = webhookMishaps(faults)
+  const webhooks = startWebhooks({ book, faults, mishaps }, { secret, retryBase: times.retry })
   let publicUrl = ''
   const changed = (paymentId: string) => {
     changes.emit(paymentId)
     settlement.arm()
     webhooks.pump()
   }
-  const settlement = startSettlement({ book, publicUrl: () => publicUrl, changed })
   const nextChange = async (paymentId: string) => void (await once(changes, paymentId))
-  const room = { book, delays: times, publicUrl: () => publicUrl, changed, nextChange }
+  const room = { book, delays: times, faults, mishaps, publicUrl: () => publicUrl, changed, nextChange }
+  const settlement = startSettlement(room)
   const server = sandboxServer(room, { apiKey: options.apiKey ?? standardApiKey, holdFor: times.hold })
 
   function setAddresses(addresses: Addresses) {

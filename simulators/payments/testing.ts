@@ -52,9 +52,25 @@ export function clientOf(url: string) {
     return post('/v1/payments', { key, body: { ...purchase, ...(token && { token }), ...fields } })
   }
 
+  const put = (path: string, body: object) =>
+    ask(path, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+
+  /** Scripts what goes wrong with the next operations, as `authorize slow`. */
+  const script = (...steps: string[]) =>
+    put('/faults/script', {
+      steps: steps.map((step) => {
+        const [operation, fault] = step.split(' ')
+        return { operation, fault }
+      }),
+    })
+
   const ledger = async () => (await ask('/v1/ledger?limit=100')).body.items
   const rows = async () => (await ledger()).map(({ kind, status, amount }) => `${kind} ${status} ${amount}`)
-  return { ask, post, pay, ledger, rows }
+  return { ask, post, put, script, pay, ledger, rows }
 }
 
 export const purchase = {

@@ -1,7 +1,7 @@
 import { type Change, capturable, type Payment } from './payment.ts'
 
-/** Why the provider says no: 409 when the payment is in the wrong state, 422 when the amount is wrong. */
-export type Refusal = { readonly refused: string; readonly status: 409 | 422; readonly message: string }
+/** Why the provider says no: 402 when the bank will not have it, 409 when the payment is in the wrong state, 422 when the amount is wrong. */
+export type Refusal = { readonly refused: string; readonly status: 402 | 409 | 422; readonly message: string }
 
 /** Takes all or part of what is authorized; may be repeated until nothing is left. */
 export function capture(payment: Payment, amount: number): Change | Refusal {
@@ -56,6 +56,6 @@ export function refund(payment: Payment, wish: { amount: number; reference: stri
   }
 }
 
-function refuse(status: Refusal['status'], refused: string, message: string): Refusal {
+export function refuse(status: Refusal['status'], refused: string, message: string): Refusal {
   return { refused, status, message }
 }

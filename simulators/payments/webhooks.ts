@@ -1,7 +1,6 @@
-import type { Book } from './book.ts'
+import { carrier, isTaken } from './carry.ts'
 import type { Delivery } from './deliveries.ts'
-import { poster } from './post.ts'
-import { signedHeaders } from './sign.ts'
+import type { Room } from './room.ts'
 
 const atOnce = 8
 const batch = 64
@@ -16,21 +15,20 @@ export function backoff(tries: number, base: number): number | null {
  * Delivers the stored webhooks until their receiver answers 2xx, a few at once, oldest first. At least once:
  * a receiver may see one twice, and two of the same payment out of order. Without an address they wait.
  */
-export function startWebhooks({
-  deliveries,
-  secret,
-  retryBase,
-}: {
-  deliveries: Book['deliveries']
-  secret: string
-  retryBase: number
-}) {
-  const { post, close } = poster(atOnce)
+export function startWebhooks(
+  { book: { deliveries }, faults, mishaps }: Pick<Room, 'book' | 'faults' | 'mishaps'>,
+  { secret, retryBase }: { secret: string; retryBase: number },
+) {
+  const { carry, close } = carrier({ secret, faults, atOnce })
   const underway = new Map<number, Promise<void>>()
   let queue: Delivery[] = []
   let address: string | undefined
   let timer: NodeJS.Timeout | undefined
   let stopped = false
+  mishaps.onRelease((eventIds) => {
+    for (const id of eventIds) deliveries.holdBack(id, Date.now())
+    pump()
+  })
 
   function pump() {
     if (address === undefined || stopped) return
@@ -38,7 +36,9 @@ export function startWebhooks({
       if (queue.length === 0) queue = refill()
       const delivery = queue.shift()
       if (!delivery) return wakeLater()
-      underway.set(delivery.seq, deliver(delivery, address))
+      const wait = mishaps.heldBackFor(delivery.id)
+      if (wait !== undefined) deliveries.holdBack(delivery.id, Date.now() + wait)
+      else underway.set(delivery.seq, deliver(delivery, address))
     }
   }
 
@@ -53,16 +53,15 @@ export function startWebhooks({
     if (at !== null) timer = setTimeout(pump, at - now + 1)
   }
 
-  async function deliver({ seq, id, body, tries }: Delivery, url: string) {
-    const headers = signedHeaders({ id, body, timestamp: Math.floor(Date.now() / 1000) }, secret)
-    const status = await post(url, { headers, body }).catch(() => 0)
+  async function deliver(delivery: Delivery, url: string) {
+    const { seq, id, body, tries } = delivery
+    const status = await carry(delivery, { url, fault: mishaps.of(id) })
     underway.delete(seq)
     if (stopped) return
-    if (status >= 200 && status < 300) deliveries.remove(seq)
-    else {
-      const wait = backoff(tries + 1, retryBase)
-      deliveries.postpone(seq, wait === null ? null : Date.now() + wait)
-    }
+    const wait = isTaken(status) ? null : backoff(tries + 1, retryBase)
+    if (isTaken(status)) deliveries.remove(seq)
+    else deliveries.postpone(seq, wait === null ? null : Date.now() + wait)
+    mishaps.tried({ id, body }, { isLast: wait === null })
     pump()
   }
 

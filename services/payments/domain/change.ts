@@ -7,7 +7,7 @@ export interface Change {
   readonly added: readonly Transaction[]
 }
 
-type Facts = Partial<Pick<Payment, 'redirectUrl' | 'cancelReason' | 'told'>>
+type Facts = Partial<Pick<Payment, 'redirectUrl' | 'cancelReason' | 'told' | 'doubt'>>
 
 /** Adds transactions to a payment. */
 export function change(before: Payment, added: readonly Transaction[], facts: Facts = {}): Change {
@@ -19,4 +19,5 @@ export const isEmpty = ({ before, after, added }: Change): boolean =>
   added.length === 0 &&
   before.redirectUrl === after.redirectUrl &&
   before.cancelReason === after.cancelReason &&
-  before.told === after.told
+  before.told === after.told &&
+  before.doubt === after.doubt

@@ -16,7 +16,11 @@ export type Step =
 export const CANCELLATION = 'cancellation'
 const MOST_REFUNDS_REFUSED = 3
 
-export function nextStep(payment: Payment): Step {
+/** How long a provider holds money that is not taken; cards promise no more than a week. */
+const HELD_FOR_MS = 7 * 86_400_000
+
+export function nextStep(payment: Payment, now: number): Step {
+  if (payment.doubt?.isOpen) return { do: 'find' }
   const transaction = payment.transactions.find(isUnanswered)
   if (transaction) return { do: 'repeat', transaction }
   const isCancelled = payment.cancelReason !== null
@@ -30,8 +34,14 @@ export function nextStep(payment: Payment): Step {
     case 'failed':
       return { do: 'nothing' }
     case 'succeeded':
-      return isCancelled ? giveBack(payment) : { do: 'nothing' }
+      if (isCancelled) return giveBack(payment)
+      return now >= (heldUntil(payment) ?? Number.POSITIVE_INFINITY) ? { do: 'void' } : { do: 'nothing' }
   }
+}
+
+/** Until when what is left of an authorization may be taken; null when nothing is left. */
+export function heldUntil(payment: Payment): number | null {
+  return figuresOf(payment).capturable > 0 ? payment.askedAt + HELD_FOR_MS : null
 }
 
 /** Whether nothing is held, taken or awaited any more. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isCardNumber } from './card-number.ts'
 import { samplePayment, sampleTransaction } from './fixtures/samples.ts'
 import { linesOf } from './ledger.ts'
-import { isSettled, nextStep } from './next-step.ts'
+import { heldUntil, isSettled, nextStep } from './next-step.ts'
 import { CALLED_OFF, figuresOf, fold, type Payment, statusOf, type Transaction } from './payment.ts'
 
 type Row = Partial<Transaction>
@@ -92,12 +92,32 @@ describe('what to ask the provider next', () => {
     ['nothing', cancelled(paymentOf(held, voided(10_000)))],
     ['nothing', cancelled(paymentOf({ state: 'absent' }))],
   ])('is to %s', (step, payment) => {
-    expect(nextStep(payment).do).toBe(step)
+    expect(nextStep(payment, 0).do).toBe(step)
+  })
+
+  it('is to ask the book while the provider’s word is in doubt, whatever else there is to do', () => {
+    const doubt = { told: { amount: 1, currency: 'EUR' }, isOpen: true }
+    const rows = [
+      paymentOf(held),
+      paymentOf(held, captured(5, { state: 'asked' })),
+      cancelled(paymentOf(held)),
+    ]
+    for (const payment of rows) expect(nextStep({ ...payment, doubt }, 0)).toEqual({ do: 'find' })
+  })
+
+  it('is to let go of what is held after a week, and of nothing else', () => {
+    const week = 7 * 86_400_000
+    expect(nextStep(paymentOf(held), week - 1).do).toBe('nothing')
+    expect(nextStep(paymentOf(held), week).do).toBe('void')
+    expect(nextStep(paymentOf(held, captured(4_000)), week).do).toBe('void')
+    expect(nextStep(paymentOf(held, captured(10_000)), week).do).toBe('nothing')
+    expect(heldUntil(paymentOf(held))).toBe(week)
+    expect(heldUntil(paymentOf(held, captured(10_000)))).toBeNull()
   })
 
   it('gives back what was taken and not yet given back', () => {
     const payment = cancelled(paymentOf(held, captured(10_000), refunded(3_000)))
-    expect(nextStep(payment)).toEqual({ do: 'refund', amount: 7_000 })
+    expect(nextStep(payment, 0)).toEqual({ do: 'refund', amount: 7_000 })
   })
 
   it('stops asking a provider that refused three times, and does not call it settled', () => {
@@ -105,7 +125,7 @@ describe('what to ask the provider next', () => {
       refunded(10_000, { key: `r${turn}`, requestId: `cancellation r${turn}`, state: 'failed' }),
     )
     const payment = cancelled(paymentOf(held, captured(10_000), ...refusals))
-    expect(nextStep(payment).do).toBe('nothing')
+    expect(nextStep(payment, 0).do).toBe('nothing')
     expect(isSettled(payment)).toBe(false)
   })
 

@@ -34,6 +34,12 @@ export interface Totals {
   readonly refunded: number
 }
 
+/** The provider told of an amount that is not ours. Open until its book was asked. */
+export interface Doubt {
+  readonly told: Money
+  readonly isOpen: boolean
+}
+
 export interface Payment {
   readonly id: string
   readonly orderId: string
@@ -47,6 +53,7 @@ export interface Payment {
   readonly cancelReason: string | null
   /** The most the provider has told of. */
   readonly told: Totals
+  readonly doubt: Doubt | null
   /** Milliseconds since 1970. */
   readonly askedAt: number
   readonly version: number
@@ -117,15 +124,18 @@ export function figuresOf(payment: Pick<Payment, 'transactions'>): Figures {
   }
 }
 
-/** Whether the provider speaks of another amount than we asked for: then nothing is confirmed. */
-export const isMismatched = (payment: Payment): boolean => {
+/** Whether the provider told, or has, another amount than we asked for: then nothing is confirmed. */
+export const isHeld = (payment: Payment): boolean => payment.doubt?.isOpen === true || isMismatched(payment)
+
+/** Whether the provider’s book has another amount than we asked for. */
+const isMismatched = (payment: Payment): boolean => {
   const { amount, currency, state } = authorizationOf(payment)
   return state !== 'failed' && (amount !== payment.amount.amount || currency !== payment.amount.currency)
 }
 
 /** Where a payment stands: a function of its transactions, never set. */
 export function statusOf(payment: Payment): PaymentStatus {
-  if (isMismatched(payment)) return 'unknown'
+  if (isHeld(payment)) return 'unknown'
   const { state, failure } = authorizationOf(payment)
   switch (state) {
     case 'asked':

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { change } from './change.ts'
 import { samplePayment, sampleReport, sampleTransaction } from './fixtures/samples.ts'
 import { authorizationOf, figuresOf, type Kind, type Payment, statusOf } from './payment.ts'
-import { merge, type Report } from './report.ts'
+import { isAbout, merge, type Report } from './report.ts'
 
 const hear = (payment: Payment, ...reports: Report[]) => {
   let ids = 0
@@ -71,6 +71,67 @@ describe('merging what a provider reports', () => {
   )
 })
 
+describe('another amount than ours', () => {
+  const lies = [money(9_999, 'EUR'), money(10_001, 'EUR'), money(10_000, 'USD')].map((amount) =>
+    sampleReport({ amount, captured: amount.amount, source: 'told' }),
+  )
+
+  it.each(lies)('that is only told moves nothing, and holds the payment: %o', (lie) => {
+    const payment = hear(samplePayment(), lie)
+    expect(payment).toMatchObject({ doubt: { told: lie.amount, isOpen: true } })
+    expect(payment.transactions).toEqual(samplePayment().transactions)
+    expect(statusOf(payment)).toBe('unknown')
+  })
+
+  it('also holds what is paid already, until the book was asked', () => {
+    const paid = hear(samplePayment(), sampleReport({ captured: 10_000 }))
+    const held = hear(paid, lies[0] as Report)
+    expect(statusOf(held)).toBe('unknown')
+    const asked = hear(held, sampleReport({ captured: 10_000 }))
+    expect(statusOf(asked)).toBe('captured')
+    expect(asked.doubt).toMatchObject({ isOpen: false })
+    expect(figuresOf(asked)).toEqual(figuresOf(paid))
+  })
+
+  it('makes everything told incredible until the book was asked', () => {
+    const held = hear(samplePayment(), lies[0] as Report)
+    const after = hear(held, sampleReport({ captured: 10_000, source: 'told' }))
+    expect(figuresOf(after)).toEqual(figuresOf(held))
+  })
+
+  it('that does not add up is not believed either', () => {
+    for (const more of [
+      { captured: 10_001 },
+      { captured: 6_000, voided: 5_000 },
+      { captured: 5, refunded: 6 },
+    ])
+      expect(hear(samplePayment(), sampleReport({ ...more, source: 'told' })).doubt).toMatchObject({
+        isOpen: true,
+      })
+  })
+
+  it('in the book of a payment known with ours is a doubt that stays open', () => {
+    const paid = hear(samplePayment(), sampleReport({ captured: 10_000 }))
+    const after = hear(paid, sampleReport({ amount: money(10_001, 'EUR'), captured: 10_001 }))
+    expect(after).toMatchObject({ doubt: { isOpen: true }, transactions: paid.transactions })
+  })
+})
+
+describe('a report is about a payment', () => {
+  const known = hear(samplePayment(), sampleReport({}))
+  const cause = { kind: 'capture', key: 'ord_1-1', transactionId: 'x' } as const
+
+  it.each<[boolean, Partial<Report>]>([
+    [true, { reference: 'pay_1', providerId: 'other' }],
+    [true, { reference: 'other', providerId: 'sbx_1' }],
+    [true, { reference: 'other', providerId: 'other', cause }],
+    [false, { reference: 'other', providerId: 'other' }],
+    [false, { reference: 'other', providerId: 'other', cause: { ...cause, key: 'ord_2-1' } }],
+  ])('%s: %o', (is, given) => {
+    expect(isAbout(sampleReport(given), known)).toBe(is)
+  })
+})
+
 /** What happens at a provider, step by step, each told in a report of its own. */
 type Act = { kind: 'capture' | 'refund'; share: number; isOurs: boolean } | { kind: 'void' }
 const acts: fc.Arbitrary<Act[]> = fc.array(
@@ -125,6 +186,31 @@ const shuffle = (reports: readonly Report[], seeds: readonly number[]): Report[]
     .map(({ report }) => report)
 
 describe('whatever the order', () => {
+  it('ends the same with lies among what is told, once the book was asked', () => {
+    const seeds = fc.array(fc.nat(), { minLength: 1, maxLength: 60 })
+    const lies = fc.array(fc.integer({ min: 1, max: 20_000 }), { minLength: 1, maxLength: 5 })
+    fc.assert(
+      fc.property(acts, seeds, lies, (given, seeds, amounts) => {
+        const { payment, reports } = play(given)
+        const last = reports.at(-1) as Report
+        const told = reports.map((report) => ({ ...report, source: 'told' as const }))
+        const lying = amounts.map((amount) => ({
+          ...last,
+          amount: money(amount, amount === 10_000 ? 'USD' : 'EUR'),
+          source: 'told' as const,
+        }))
+        const now = hear(payment, ...shuffle([...told, ...lying], seeds), { ...last, cause: null })
+        const truly = hear(payment, ...reports)
+        expect(now.doubt).toMatchObject({ isOpen: false })
+        const { captured, voided, refunded } = last
+        expect(now.told).toEqual({ captured, voided, refunded })
+        expect(authorizationOf(now)).toEqual(authorizationOf(truly))
+        expect(figuresOf(now).voided).toBe(figuresOf(truly).voided)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('ends at the same figures and status, with reports doubled and shuffled', () => {
     const seeds = fc.array(fc.nat(), { minLength: 1, maxLength: 60 })
     fc.assert(
@@ -143,6 +229,7 @@ describe('whatever the order', () => {
           expect(Math.min(authorized, captured, voided, refunded)).toBeGreaterThanOrEqual(0)
         }
         const inOrder = hear(payment, ...reports)
+        expect(now.doubt).toBeNull()
         expect(figuresOf(now)).toMatchObject({ authorized: 10_000, ...end })
         expect(figuresOf(now)).toEqual(figuresOf(inOrder))
         expect(statusOf(now)).toBe(statusOf(inOrder))

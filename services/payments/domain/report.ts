@@ -2,8 +2,10 @@ import type { Money } from '@souk/contracts/money'
 import { type Change, change } from './change.ts'
 import {
   authorizationOf,
+  type Doubt,
   figuresOf,
   isFurther,
+  isStone,
   type Kind,
   type Payment,
   type Totals,
@@ -25,6 +27,8 @@ export interface Report extends Totals {
   readonly redirectUrl: string | null
   /** The request that led to this report, where the provider names it. */
   readonly cause: Cause | null
+  /** `told` by an answer or a notification, or `found` by asking for what its book says, which alone settles a doubt. */
+  readonly source: 'told' | 'found'
 }
 
 export interface Cause {
@@ -40,6 +44,10 @@ export interface Cause {
  * sorts: a capture together with the authorization, and what was done in the provider’s own back office.
  */
 export function merge(payment: Payment, report: Report, newId: (kind: Kind) => string): Change {
+  const isFound = report.source === 'found'
+  if (payment.doubt?.isOpen && !isFound) return change(payment, [])
+  if (!isBelievable(report, payment)) return change(payment, [], { doubt: doubtIn(report, payment) })
+  const doubt = isFound ? settled(report, payment) : payment.doubt
   const told = most(payment.told, report)
   let made = change(payment, [
     ...authorizationBy(report, payment),
@@ -49,7 +57,41 @@ export function merge(payment: Payment, report: Report, newId: (kind: Kind) => s
     const foreign = unaskedFor(kind, { ...report, ...told }, made.after)
     if (foreign) made = change(payment, [...made.added, { ...foreign, id: newId(kind) }])
   }
-  return change(payment, made.added, { told, redirectUrl: report.redirectUrl ?? payment.redirectUrl })
+  return change(payment, made.added, { told, doubt, redirectUrl: report.redirectUrl ?? payment.redirectUrl })
+}
+
+/**
+ * Whether a report speaks of our amount and adds up. One found in the provider’s book is also believed when it has
+ * another amount from the start: the money did move, and has to be given back.
+ */
+function isBelievable(report: Report, payment: Payment): boolean {
+  const { amount, captured, voided, refunded, state, source } = report
+  if (captured + voided > amount.amount || refunded > captured) return false
+  const known = authorizationOf(payment)
+  const isOurs = amount.amount === known.amount && amount.currency === known.currency
+  return isOurs || (source === 'found' && isFurther(state, known.state))
+}
+
+function doubtIn({ amount: told }: Report, { doubt }: Payment): Doubt {
+  return doubt?.isOpen && isSame(doubt.told, told) ? doubt : { told, isOpen: true }
+}
+
+/** The book was asked: what stays is the memory of another amount. */
+function settled({ amount }: Report, { amount: ours, doubt }: Payment): Doubt | null {
+  if (doubt) return doubt.isOpen ? { ...doubt, isOpen: false } : doubt
+  return isSame(amount, ours) ? null : { told: amount, isOpen: false }
+}
+
+const isSame = (one: Money, other: Money) => one.amount === other.amount && one.currency === other.currency
+
+/** Whether a report is about this payment, by our id, the provider’s, or the key it was asked for with. */
+export function isAbout({ reference, providerId, cause }: Report, payment: Payment): boolean {
+  if (isStone(payment)) return false
+  return (
+    reference === payment.id ||
+    providerId === authorizationOf(payment).providerId ||
+    cause?.key === payment.key
+  )
 }
 
 function most(before: Totals, { captured, voided, refunded }: Totals): Totals {

@@ -1,13 +1,6 @@
 import { money } from '@souk/contracts/money'
 import type { Payment as PaymentView, Refund } from '@souk/contracts/payments'
-import {
-  authorizationOf,
-  figuresOf,
-  isMismatched,
-  type Payment,
-  statusOf,
-  type Transaction,
-} from './payment.ts'
+import { authorizationOf, figuresOf, isHeld, type Payment, statusOf, type Transaction } from './payment.ts'
 
 /** A payment as other services and staff see it. */
 export function toView(payment: Payment): PaymentView {
@@ -27,7 +20,7 @@ export function toView(payment: Payment): PaymentView {
     refunded: in_(refunded),
     voided: in_(voided),
     redirectUrl: status === 'requires_action' ? redirectUrl : null,
-    failure: isMismatched(payment) ? 'amount_mismatch' : authorizationOf(payment).failure,
+    failure: isHeld(payment) ? 'amount_mismatch' : authorizationOf(payment).failure,
     version,
   }
 }

@@ -49,6 +49,7 @@ function openedBy({ orderId, amount, methodId }: Wish, provider: string, { ids, 
     ...{ id: ids.next('pay'), orderId, provider, methodId, key, amount },
     ...{ redirectUrl: null, cancelReason: null, askedAt: clock.now(), version: 1 },
     told: { captured: 0, voided: 0, refunded: 0 },
+    doubt: null,
     transactions: [{ id: ids.next('txn'), kind: 'authorization', key, ...amount, state: 'asked', ...none }],
   }
 }
@@ -74,8 +75,9 @@ async function ask(
     answer.is === 'known'
       ? await note(payment, answer.report, room)
       : await turnDown(payment, answer.code, room)
-  // Cancelled while the provider was at it: what it took goes back at once.
-  return after.cancelReason === null ? after : await proceed(after, providers, room)
+  // Cancelled while the provider was at it: what it took goes back at once. Another amount: its book is asked.
+  const isDone = after.cancelReason === null && !after.doubt?.isOpen
+  return isDone ? after : await proceed(after, providers, room)
 }
 
 /** The provider did not take the request at all. */

@@ -2,7 +2,7 @@ import type { capturePayment as contract } from '@souk/contracts/payments'
 import { type Input, isRefusal, refuse } from '@souk/kit/contract'
 import type { FeatureRoom, Process } from '@souk/kit/service'
 import { change } from '../domain/change.ts'
-import { figuresOf, isMismatched, isStone, type Payment, type Transaction } from '../domain/payment.ts'
+import { figuresOf, isHeld, isStone, type Payment, statusOf, type Transaction } from '../domain/payment.ts'
 import { toView } from '../domain/view.ts'
 import type { Providers } from '../providers/providers.ts'
 import type { PaymentsStore } from '../store/payments-store.ts'
@@ -38,12 +38,14 @@ async function reserve(
   if (!payment || isStone(payment)) return refuse('not_found', { detail: 'The order has no payment.' })
   const before = payment.transactions.find((one) => one.kind === 'capture' && one.requestId === requestId)
   if (before) return before.state === 'failed' ? turnedDown(before) : { payment, capture: before }
-  if (payment.cancelReason !== null || isMismatched(payment))
+  if (payment.cancelReason !== null || isHeld(payment))
     return refuse('payment_unavailable', {
       detail: 'The payment is being given back, or held for its amount.',
     })
   const { authorized, capturable } = figuresOf(payment)
   if (authorized === 0) return refuse('payment_unavailable', { detail: 'Nothing is authorized yet.' })
+  if (statusOf(payment) === 'voided')
+    return refuse('payment_unavailable', { detail: 'What was held has been let go.' })
   if (amount === undefined && capturable === 0) return { payment, capture: undefined } satisfies Reserved
   const wanted = amount ?? { ...payment.amount, amount: capturable }
   const unfit = unfitAmount(wanted, payment)

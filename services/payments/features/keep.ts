@@ -11,8 +11,8 @@ import { seconds, toTimestamp } from '@souk/kit/runtime'
 import type { FeatureRoom } from '@souk/kit/service'
 import type { Change } from '../domain/change.ts'
 import { linesOf } from '../domain/ledger.ts'
-import { nextStep } from '../domain/next-step.ts'
-import { figuresOf, isMismatched, type Payment, statusOf } from '../domain/payment.ts'
+import { heldUntil, nextStep } from '../domain/next-step.ts'
+import { figuresOf, isHeld, type Payment, statusOf } from '../domain/payment.ts'
 import { toRefund, toView } from '../domain/view.ts'
 import type { PaymentsStore } from '../store/payments-store.ts'
 
@@ -22,16 +22,26 @@ export const FIRST_CHECK_MS = seconds(5)
 /** Stores a change, posts it to the ledger and tells it; false when somebody else changed the payment before. */
 export async function keep(made: Change, room: FeatureRoom<PaymentsStore>): Promise<boolean> {
   const now = room.clock.now()
-  const isOpen = nextStep(made.after).do !== 'nothing'
   const isKept = await room.store.save(made, {
     at: toTimestamp(now),
-    checkAt: isOpen ? toTimestamp(now + FIRST_CHECK_MS) : null,
+    checkAt: nextCheck(made.after, now),
     lines: linesOf(made.added),
   })
   if (isKept) for (const event of newsOf(made)) room.publish(event)
-  if (isKept && isMismatched(made.after) && !isMismatched(made.before))
-    room.log.error({ paymentId: made.after.id }, 'the provider speaks of another amount: the payment is held')
+  if (isKept && isHeld(made.after) && !isHeld(made.before))
+    room.log.error(
+      { paymentId: made.after.id, told: made.after.doubt?.told },
+      'the provider speaks of another amount: the payment is held',
+    )
   return isKept
+}
+
+/** A doubt is settled at once, what is open soon, and what is only held when it may not be held any longer. */
+function nextCheck(payment: Payment, now: number): string | null {
+  if (payment.doubt?.isOpen) return toTimestamp(now)
+  const isOpen = nextStep(payment, now).do !== 'nothing'
+  const at = isOpen ? now + FIRST_CHECK_MS : heldUntil(payment)
+  return at === null ? null : toTimestamp(at)
 }
 
 /** The same for a payment whose row is locked here: nobody else can have changed it. */

@@ -21,7 +21,7 @@ export async function proceed(payment: Payment, providers: Providers, room: Room
   let now = payment
   for (let turn = 0; turn < MOST_STEPS; turn++) {
     const before = now.version
-    now = await take(nextStep(now), now, { provider: providers.of(now), room })
+    now = await take(nextStep(now, room.clock.now()), now, { provider: providers.of(now), room })
     if (now.version === before) break
   }
   return now
@@ -41,7 +41,7 @@ async function take(step: Step, payment: Payment, parts: With): Promise<Payment>
     case 'void': {
       const providerId = providerIdOf(payment)
       const answer = await parts.provider.void({ key: voidKey(payment), providerId })
-      return answer.is === 'refused' ? await find(payment, parts) : await hear(answer, payment, parts.room)
+      return answer.is === 'refused' ? await find(payment, parts) : await hear(answer, payment, parts)
     }
     case 'refund':
       return await promiseRefund(payment, parts.room)
@@ -51,7 +51,7 @@ async function take(step: Step, payment: Payment, parts: With): Promise<Payment>
 }
 
 /** Finds out what became of an attempt. One the provider never heard of is given up after a while. */
-async function find(payment: Payment, { provider, room }: With): Promise<Payment> {
+export async function find(payment: Payment, { provider, room }: With): Promise<Payment> {
   const finding = await provider.find(payment.key)
   if (finding.is === 'known') return await note(payment, finding.report, room)
   if (finding.is === 'unknown')
@@ -74,10 +74,10 @@ const giveUp = ({ orderId }: Payment, { transaction }: Room) =>
   )
 
 /** Reserves what a cancelled payment has to give back; the next step asks for it. */
-const promiseRefund = ({ orderId }: Payment, { transaction }: Room) =>
+const promiseRefund = ({ orderId }: Payment, { transaction, clock }: Room) =>
   transaction((room) =>
     changeLocked(orderId, room, (payment) => {
-      const step = nextStep(payment)
+      const step = nextStep(payment, clock.now())
       if (step.do !== 'refund') return unchanged(payment)
       const id = newId(room.ids)('refund')
       const requestId = `${CANCELLATION} ${id}`
@@ -92,7 +92,7 @@ export async function move(transaction: Transaction, payment: Payment, parts: Wi
   const { key, id: reference, amount, kind } = transaction
   const wish = { key, reference, amount, providerId: providerIdOf(payment) }
   const answer = await (kind === 'capture' ? parts.provider.capture(wish) : parts.provider.refund(wish))
-  if (answer.is !== 'refused') return await hear(answer, payment, parts.room)
+  if (answer.is !== 'refused') return await hear(answer, payment, parts)
   const failed = { ...transaction, state: 'failed' as const, failure: answer.code }
   const after = await parts.room.transaction((room) =>
     changeLocked(payment.orderId, room, (now) => {
@@ -104,8 +104,11 @@ export async function move(transaction: Transaction, payment: Payment, parts: Wi
   return await find(after, parts)
 }
 
-async function hear(answer: Answer, payment: Payment, room: Room): Promise<Payment> {
-  if (answer.is === 'known') return await note(payment, answer.report, room)
+async function hear(answer: Answer, payment: Payment, { provider, room }: With): Promise<Payment> {
+  if (answer.is === 'known') {
+    const after = await note(payment, answer.report, room)
+    return after.doubt?.isOpen ? await find(after, { provider, room }) : after
+  }
   if (answer.is === 'unknown')
     room.log.warn({ paymentId: payment.id, why: answer.why }, 'the provider’s answer is not known')
   return payment

@@ -4,7 +4,8 @@ import { refuse } from '@souk/kit/contract'
 import { toTimestamp } from '@souk/kit/runtime'
 import type { FeatureRoom, Process, ProcessRoom } from '@souk/kit/service'
 import { isEmpty } from '../domain/change.ts'
-import { merge } from '../domain/report.ts'
+import type { Payment } from '../domain/payment.ts'
+import { isAbout, merge, type Report } from '../domain/report.ts'
 import type { Event } from '../providers/provider.ts'
 import type { Providers } from '../providers/providers.ts'
 import type { PaymentsStore } from '../store/payments-store.ts'
@@ -16,7 +17,7 @@ const MOST_BYTES = 65_536
 /**
  * Takes a provider’s word for what happened, once its signature is found to fit. Twice, late, early or out of
  * order is harmless: a report is merged by what it says, not by when it came, and one about a payment not known
- * here is only kept, since authorizing asks the provider for the truth anyway.
+ * here waits until it is.
  */
 export const receiveProviderEvent =
   (providers: Providers): Process<typeof contract, PaymentsStore> =>
@@ -28,8 +29,12 @@ export const receiveProviderEvent =
     const event = provider.readEvent({ body, headers: room.upload.headers ?? {}, now: room.clock.now() })
     if (event.is === 'forged') return refuse('invalid_signature', { detail: event.why })
     const facts = factsOf(id, event, room)
+    const { report } = event
+    const payment = report && (await room.store.find(report.orderId))
+    if (report && !payment) await room.store.addWaiting(facts, report)
     // Mostly the answer has told it already: then it is only kept, and nothing waits for a lock.
-    if (await isNews(event, room)) await room.transaction((tx) => take(facts, event, tx))
+    else if (report && payment && isNews(report, payment, room))
+      await room.transaction((tx) => take(facts, report, tx))
     else await room.store.addEvent(facts)
     return undefined
   }
@@ -49,25 +54,19 @@ const factsOf = (
   at: toTimestamp(clock.now()),
 })
 
-async function isNews({ report }: Genuine, { store, ids }: ProcessRoom<PaymentsStore>): Promise<boolean> {
-  const payment = report && (await store.find(report.orderId))
-  return (
-    payment?.id === report?.reference && !!payment && !!report && !isEmpty(merge(payment, report, newId(ids)))
-  )
+function isNews(report: Report, payment: Payment, { ids }: Pick<ProcessRoom<PaymentsStore>, 'ids'>): boolean {
+  return isAbout(report, payment) && !isEmpty(merge(payment, report, newId(ids)))
 }
 
 /** The event and what follows from it are stored together: heard again, it finds itself and nothing else happens. */
 async function take(
   facts: ReturnType<typeof factsOf>,
-  { report }: Genuine,
+  report: Report,
   room: FeatureRoom<PaymentsStore>,
 ): Promise<void> {
   const { store, ids } = room
-  const [isFirst, payment] = await Promise.all([
-    store.addEvent(facts),
-    report ? store.lock(report.orderId) : undefined,
-  ])
-  if (!isFirst || !report || payment?.id !== report.reference) return
+  const [isFirst, payment] = await Promise.all([store.addEvent(facts), store.lock(report.orderId)])
+  if (!isFirst || !payment || !isAbout(report, payment)) return
   const made = merge(payment, report, newId(ids))
   if (!isEmpty(made)) await keepLocked(made, room)
 }

@@ -14,5 +14,5 @@ export const showPayment: Query<typeof contract, PaymentsStore> = async ({ id },
     amount: money(amount, currency),
     at: at.toISOString(),
   }))
-  return { ...toView(payment), cancelReason: payment.cancelReason, transactions }
+  return { ...toView(payment), cancelReason: payment.cancelReason, doubt: payment.doubt, transactions }
 }

@@ -12,6 +12,10 @@ export interface World {
   readonly tokens: Readonly<Record<'pays' | 'holds' | 'declines' | 'challenges' | 'hangs' | 'later', string>>
   /** What a shopper does where a challenge sends them. */
   approve(redirectUrl: string): Promise<void>
+  /** While `work` runs, with an adapter of its own, every request is answered with this status and nothing is done. */
+  failing<T>(status: 429 | 500, work: (provider: Provider) => Promise<T>): Promise<T>
+  /** While `work` runs answers tell of another amount than there is. */
+  lying<T>(work: () => Promise<T>): Promise<T>
   /** The next notification about a payment, as it came in. */
   nextEvent(reference: string): Promise<Omit<RawEvent, 'now'>>
   /** The same adapter with somebody else’s secret. */
@@ -118,6 +122,32 @@ export function providerSuite(name: string, open: () => Promise<World>): void {
       const wish = attempt('hangs')
       expect(await provider.authorize(wish)).toMatchObject({ is: 'unknown' })
       expect(reportOf(await provider.find(wish.key))).toMatchObject({ state: 'succeeded', captured: 1_999 })
+    })
+
+    it.each([429, 500] as const)(
+      'says "unknown" when it is answered %i, and never "absent" or "refused"',
+      async (status) => {
+        const wish = attempt('pays')
+        const { report } = await authorize('pays')
+        const { providerId } = report
+        const move = { key: `${wish.key}-move`, providerId, amount: 1, reference: 'r' }
+        const answers = await world.failing(status, async (failed) => [
+          await failed.authorize(wish),
+          await failed.find(wish.key),
+          await failed.refund(move),
+          await failed.void({ key: `${wish.key}-void`, providerId }),
+        ])
+        expect(answers.map(({ is }) => is)).toEqual(Array(4).fill('unknown'))
+        expect(await provider.find(wish.key)).toEqual({ is: 'absent' })
+      },
+    )
+
+    it('tells apart what it was told from what it found in the book, which is the truth', async () => {
+      const wish = attempt('pays')
+      const told = reportOf(await world.lying(() => provider.authorize(wish)))
+      expect(told).toMatchObject({ source: 'told' })
+      expect(told.amount).not.toEqual(wish.amount)
+      expect(reportOf(await provider.find(wish.key))).toMatchObject({ source: 'found', amount: wish.amount })
     })
 
     it('sends the shopper away and learns what they did', async () => {

@@ -27,7 +27,7 @@ export type PaymentView = z.infer<typeof PaymentView>
 
 export const isPaymentView = (given: unknown): given is PaymentView => PaymentView.safeParse(given).success
 
-export function toReport(view: PaymentView, cause: Cause | null): Report {
+export function toReport(view: PaymentView, cause: Cause | null): Omit<Report, 'source'> {
   const { id, reference, orderId, amount, currency, capturedAmount, voidedAmount, refundedAmount } = view
   return {
     reference,

@@ -23,6 +23,9 @@ providerSuite('sandbox', async () => {
       hangs: 'tok_timeout_after_charge',
       later: 'tok_webhook_only',
     },
+    failing: (status, work) =>
+      during(sandbox, status === 429 ? 'rate_limited' : 'error_500', () => work(sandbox.another())),
+    lying: (work) => during(sandbox, 'wrong_amount', work),
     approve: (url) => sandbox.press(url, 'approve'),
     async nextEvent(reference) {
       const find = () => told.find(({ body }) => JSON.parse(body.toString()).data.reference === reference)
@@ -32,6 +35,17 @@ providerSuite('sandbox', async () => {
     close: sandbox.close,
   }
 })
+
+type Sandbox = Awaited<ReturnType<typeof openSandbox>>
+
+async function during<T>(sandbox: Sandbox, fault: string, work: () => Promise<T>): Promise<T> {
+  await sandbox.misbehave({ rates: { [fault]: 1 } })
+  try {
+    return await work()
+  } finally {
+    await sandbox.behave()
+  }
+}
 
 /** Looks again and again, for ten seconds at most. */
 async function until<T>(find: () => T | undefined): Promise<T> {

@@ -70,7 +70,7 @@ export function sandboxProvider(settings: SandboxSettings): Provider {
 function toAnswer(answered: Answered, cause: { kind: Kind; key: string }): Answer {
   const { status, body } = answered
   if (status === 200 && isPaymentView(body))
-    return { is: 'known', report: toReport(body, causeOf(body, cause)) }
+    return { is: 'known', report: { ...toReport(body, causeOf(body, cause)), source: 'told' } }
   const code = codeOf(body)
   // A key used with another payload: an attempt of ours is there, though not this one. Looking it up will tell.
   const isDecided = [402, 404, 409, 422].includes(status) && code !== 'idempotency_key_reused'
@@ -85,7 +85,7 @@ function toFinding(answered: Answered): Finding {
   const [payment] = items
   if (payment === undefined) return { is: 'absent' }
   return isPaymentView(payment)
-    ? { is: 'known', report: toReport(payment, null) }
+    ? { is: 'known', report: { ...toReport(payment, null), source: 'found' } }
     : { is: 'unknown', why: 'the sandbox showed a payment in a form unknown here' }
 }
 
@@ -102,7 +102,8 @@ function readBody(id: string, body: Buffer): ReturnType<Provider['readEvent']> {
   const kind = typeof type === 'string' ? EVENTS[type] : undefined
   if (!kind || !isPaymentView(data)) return { is: 'genuine', id, type: String(type), report: null }
   const { idempotencyKey: key } = data
-  return { is: 'genuine', id, type, report: toReport(data, key ? causeOf(data, { kind, key }) : null) }
+  const report = toReport(data, key ? causeOf(data, { kind, key }) : null)
+  return { is: 'genuine', id, type, report: { ...report, source: 'told' } }
 }
 
 /** Where the money was taken together with the authorization, the transaction named is the capture. */

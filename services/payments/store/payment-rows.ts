@@ -17,7 +17,7 @@ export const transactionColumns = (sql: Queryable) =>
 export async function findPayments(sql: Queryable, condition: ReturnType<Queryable>): Promise<Payment[]> {
   const rows = await sql<Row[]>`
     select p.id, p.order_id as "orderId", p.provider, p.method_id as "methodId", p.key, p.amount, p.currency,
-      p.redirect_url as "redirectUrl", p.cancel_reason as "cancelReason", p.told, p.asked_at as "askedAt", p.version,
+      p.redirect_url as "redirectUrl", p.cancel_reason as "cancelReason", p.told, p.doubt, p.asked_at as "askedAt", p.version,
       coalesce((
         select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'key', t.key, 'amount', t.amount,
           'currency', t.currency, 'state', t.state, 'providerId', t.provider_id, 'failure', t.failure,

@@ -115,6 +115,8 @@ describe('the payments store', () => {
   })
 })
 
+const appendOnly = ['payment_transaction', 'ledger_line', 'provider_event']
+
 describe('the database itself', () => {
   it('refuses a posting that does not balance, at the commit', async () => {
     const { id } = await captured()
@@ -160,7 +162,18 @@ describe('the database itself', () => {
     expect(violates(fault, constraint)).toBe(true)
   })
 
-  it.each(['payment_transaction', 'ledger_line', 'provider_event'])('lets nobody alter %s', async (table) => {
+  it.each(appendOnly)('lets not even its owner alter %s', async (table) => {
+    await captured()
+    const { address } = database
+    const owner = connect({ ...testCluster(), database: address.database }, { connections: 1 })
+    const denied = { code: '42501', message: `${table} is append-only` }
+    expect(await faultOf(owner.unsafe(`delete from ${table}`))).toMatchObject(denied)
+    expect(await faultOf(owner.unsafe(`update ${table} set payment_id = 'x'`))).toMatchObject(denied)
+    expect(await faultOf(owner.unsafe(`truncate ${table}`))).toMatchObject(denied)
+    await owner.end()
+  })
+
+  it.each(appendOnly)('lets nobody alter %s', async (table) => {
     const denied = { code: '42501' }
     expect(await faultOf(sql.unsafe(`delete from ${table}`))).toMatchObject(denied)
     expect(await faultOf(sql.unsafe(`update ${table} set payment_id = 'x'`))).toMatchObject(denied)

@@ -3,7 +3,9 @@ import type { Change } from '../domain/change.ts'
 import type { LedgerLine } from '../domain/ledger.ts'
 import { figuresOf, type Payment, statusOf, type Transaction } from '../domain/payment.ts'
 import { toView } from '../domain/view.ts'
+import { bookComparison } from './book-comparison.ts'
 import { findPayments, transactionColumns } from './payment-rows.ts'
+import { waitingEvents } from './waiting-events.ts'
 
 export type PaymentsStore = ReturnType<typeof paymentsStore>
 
@@ -75,7 +77,7 @@ export function paymentsStore(sql: Queryable) {
           update payment set status = ${statusOf(after)}, authorized = ${authorized}, captured = ${captured},
             voided = ${voided}, refunded = ${refunded}, redirect_url = ${after.redirectUrl},
             failure = ${toView(after).failure}, cancel_reason = ${after.cancelReason},
-            told = ${sql.json({ ...after.told })},
+            told = ${sql.json({ ...after.told })}, doubt = ${after.doubt && sql.json({ ...after.doubt })},
             next_check_at = ${checkAt}, checks = 0, version = ${after.version}
           where id = ${before.id} and version = ${before.version}
           returning id, order_id),
@@ -98,6 +100,9 @@ export function paymentsStore(sql: Queryable) {
         on conflict (provider, event_id) do nothing`
       return added.count > 0
     },
+
+    ...waitingEvents(sql),
+    ...bookComparison(sql),
 
     /** Payments to ask about, each for one claimant; they come up again later and later, a minute apart at most. */
     async claimDue(at: string, limit: number): Promise<Payment[]> {
