@@ -57,7 +57,7 @@ export async function findSaga(sql: Queryable, name: string, key: string): Promi
   return row
 }
 
-/** Takes the lease of one saga unless another process holds it. */
+/** Takes the lease of one saga unless somebody holds it, be it another request in this process. */
 export async function claimSaga(
   sql: Sql,
   name: string,
@@ -67,7 +67,7 @@ export async function claimSaga(
   const [row] = await sql<SagaRow[]>`
     update saga set lease_owner = ${owner}, lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
     where name = ${name} and key = ${key} and state in ('running', 'waiting', 'undoing')
-      and (lease_until is null or lease_until < now() or lease_owner = ${owner})
+      and (lease_until is null or lease_until < now())
     returning ${columns(sql)}`
   return row
 }

@@ -14,6 +14,8 @@ import { tokenFor } from './order-token.ts'
 export async function confirmOrder({ orderId, payment }: CheckoutMemory, room: FeatureRoom<OrdersStore>) {
   const order = await room.store.lock(orderId)
   if (!order) throw new Error(`order ${orderId} is not there to be confirmed`)
+  // Whoever lost the saga's lease on the way finds it done: it is told once.
+  if (order.wasConfirmed) return next<CheckoutMemory>()
   if (order.isCancelRequested || order.status === 'cancelled') return refuse('order_cancelled')
   const act = actIn(room)
   const paid = payment ? notePayment(order, payment, act) : order

@@ -80,6 +80,9 @@ describe('a checkout', () => {
     const refused = replies.flatMap((reply) => (reply.ok ? [] : [reply.refusal.code]))
     expect(new Set(made.map((reply) => orderIn(reply).id)).size).toBe(1)
     expect(new Set([...refused, 'idempotency_in_progress'])).toEqual(new Set(['idempotency_in_progress']))
+    expect(around.asked).toEqual(['freeze-cart', 'reserve-stock', 'authorize-payment'])
+    await stage.settle()
+    expect(stage.announced(orderConfirmed)).toHaveLength(1)
   })
 
   it('needs a key', async () => {
