@@ -17,7 +17,9 @@ export function cancel(
   if (order.status === 'pending') {
     return { order: { ...order, isCancelRequested: true, version: order.version + 1 }, how: 'asked-checkout' }
   }
-  const hasLeft = order.fulfilments.some(({ status }) => status === 'shipped' || status === 'delivered')
+  const hasLeft = order.fulfilments.some(
+    ({ id, status }) => status === 'shipped' || status === 'delivered' || order.leaving?.includes(id),
+  )
   if (hasLeft)
     return refuse('order_not_cancellable', {
       detail: 'Something of it has shipped: ask for a return instead.',

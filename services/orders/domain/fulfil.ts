@@ -35,6 +35,19 @@ const packedUnits = ({ fulfilments }: Order, lineId: string): number =>
     .filter((line) => line.lineId === lineId)
     .reduce((sum, { quantity }) => sum + quantity, 0)
 
+/** A parcel is to leave: decided on the order, where a cancellation is, so that one of both is first. */
+export function letLeave(order: Order, id: string): Order | Refusal<'wrong_status'> {
+  if (order.status === 'cancelled') return refuse('wrong_status', { detail: 'The order is cancelled.' })
+  if (order.leaving?.includes(id)) return order
+  return { ...order, leaving: [...(order.leaving ?? []), id], version: order.version + 1 }
+}
+
+/** It did not leave after all. */
+export function keepBack(order: Order, id: string): Order {
+  const leaving = order.leaving?.filter((one) => one !== id) ?? []
+  return { ...order, leaving, version: order.version + 1 }
+}
+
 const RANK: Record<Shipment['status'], number> = { pending: 0, shipped: 1, delivered: 2, cancelled: 3 }
 const ENTRY: Record<Shipment['status'], string> = {
   pending: 'fulfilment_created',

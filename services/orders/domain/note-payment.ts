@@ -26,17 +26,20 @@ export function notePayment(order: Order, payment: Payment, act: Act): Order {
   return changed(order, { payment, status: statusOf(next) }, { ...act, type })
 }
 
-/** Notes a refund once, or its new state. */
+/** Notes a refund once, or its new state. Which lines it is for, the event that may come first does not know. */
 export function noteRefund(
   order: Order,
   refund: Refund & { lines?: readonly { lineId: string; quantity: number }[] },
   act: Act,
 ): Order {
   const before = order.refunds.find(({ id }) => id === refund.id)
-  if (before?.status === refund.status) return order
-  const noted = { ...refund, lines: refund.lines ?? before?.lines ?? [] }
+  const lines = refund.lines?.length ? refund.lines : (before?.lines ?? [])
+  const isSame = before?.status === refund.status
+  if (isSame && before.lines.length === lines.length) return order
+  const noted = { ...refund, lines }
   const refunds = before
     ? order.refunds.map((one) => (one.id === refund.id ? noted : one))
     : [...order.refunds, noted]
+  if (isSame) return { ...order, refunds, version: order.version + 1 }
   return changed(order, { refunds }, { ...act, type: 'refunded', detail: refund.reason })
 }
