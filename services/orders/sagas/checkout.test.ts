@@ -107,6 +107,7 @@ describe('a checkout', () => {
       refusal: { refused: true, code: 'checkout_in_progress' },
     })
     expect(await complete(cart, 'second')).toMatchObject({ refusal: { code: 'cart_completed' } })
+    expect(around.asked).not.toContain('cancel-payment')
     expect(await complete(newCart(), 'third')).toMatchObject({ refusal: { code: 'checkout_in_progress' } })
   })
 
