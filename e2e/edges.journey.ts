@@ -114,7 +114,7 @@ describe('what is somebody else’s', () => {
           headers: { 'content-type': 'application/json' },
         })
       ).status,
-    ).toBe(401)
+    ).toBe(400)
   })
 })
 
