@@ -5,7 +5,7 @@ import type { Answered, Client } from '../../client.ts'
 import { ok } from '../../shopping.ts'
 
 /** Everything the provider has in its own book, oldest first. */
-export async function readLedger(asker: Client): Promise<LedgerRow[]> {
+async function readLedger(asker: Client): Promise<LedgerRow[]> {
   const rows: LedgerRow[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
     const path: string = `/ops/sandbox/ledger?limit=100${cursor && `&cursor=${cursor}`}`
