@@ -10,6 +10,7 @@ if (chosen.length === 0) {
 }
 
 const copy = await makePrivateCopy()
+process.once('SIGINT', () => void copy.remove().then(() => process.exit(130)))
 let done = 0
 const tell = (tried: Tried | undefined) => {
   if (tried) console.log(`${++done}/${chosen.length} ${tried.is}: ${tried.sabotage.title}`)

@@ -33,7 +33,7 @@ export const messageSabotages: Sabotage[] = [
     caughtBy: MESSAGING_TESTS,
   },
   {
-    title: 'two relays send the same events',
+    title: 'the relay does not note what it has sent',
     edits: [
       {
         file: 'kit/messaging/outbox.ts',

@@ -48,9 +48,11 @@ describe('a verdict', () => {
 })
 
 describe('of all sabotages', () => {
-  /** Those that need no whole shop: `npm run sabotage` tries every one. */
-  const quick = sabotages.filter(({ caughtBy }) => caughtBy.every((path) => !path.startsWith('e2e/')))
-  const chosen = [0, 1].map((turn) => quick[(SEED + turn * 7) % quick.length] as Sabotage)
+  /** Those whose tests are over soonest: `npm run sabotage` tries every one. */
+  const quick = sabotages.filter(({ caughtBy }) =>
+    caughtBy.every((path) => /^(kit\/service|services\/(accounts|inventory))\//.test(path)),
+  )
+  const chosen = [0, 1].map((turn) => quick[(SEED + turn * 4) % quick.length] as Sabotage)
 
   it(`two are caught (SOUK_SABOTAGE_SEED=${SEED})`, { timeout: 180_000 }, async () => {
     const copy = await makePrivateCopy()
