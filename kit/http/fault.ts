@@ -21,6 +21,9 @@ const CONNECTION_FAULTS = new Set([
   'UND_ERR_HEADERS_TIMEOUT',
 ])
 
+/** The NUL character, which PostgreSQL keeps in no text and no JSON. */
+const NUL_FAULTS = new Set(['22021', '22P05'])
+
 /** What a client is told of something thrown: that its request was malformed, or that we could not answer. */
 export function toRefusal(thrown: unknown): Refusal {
   const { code, statusCode, message } = thrown as FastifyError
@@ -31,6 +34,8 @@ export function toRefusal(thrown: unknown): Refusal {
     return refuse('unsupported_media_type', { detail: 'Send application/json.' })
   if (statusCode === 400 || thrown instanceof SyntaxError)
     return refuse('malformed_json', { detail: message })
+  if (NUL_FAULTS.has(code))
+    return refuse('invalid_request', { detail: 'Text may not hold the NUL character (U+0000).' })
   if (thrown instanceof Unavailable || CONNECTION_FAULTS.has(code)) {
     return refuse('unavailable', { detail: 'Try again in a moment.' })
   }

@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '@souk/kit/contract'
+import { hasLeft } from './fulfil.ts'
 import { type Act, changed, type Order } from './order.ts'
 
 export interface Cancellation {
@@ -17,8 +18,7 @@ export function cancel(
   if (order.status === 'pending') {
     return { order: { ...order, isCancelRequested: true, version: order.version + 1 }, how: 'asked-checkout' }
   }
-  const hasLeft = order.fulfilments.some(({ status }) => status === 'shipped' || status === 'delivered')
-  if (hasLeft)
+  if (hasLeft(order))
     return refuse('order_not_cancellable', {
       detail: 'Something of it has shipped: ask for a return instead.',
     })

@@ -2,7 +2,7 @@ import type { Shipment } from '@souk/contracts/shipping'
 import { type Refusal, refuse } from '@souk/kit/contract'
 import { type Act, changed, type Order } from './order.ts'
 import { together } from './refund-lines.ts'
-import { statusOf } from './statuses.ts'
+import { paymentStatusOf, statusOf } from './statuses.ts'
 
 /** The lines of a parcel with their SKUs, if that much is left to send. */
 export function parcelLines(
@@ -34,6 +34,25 @@ const packedUnits = ({ fulfilments }: Order, lineId: string): number =>
     .flatMap(({ lines }) => lines)
     .filter((line) => line.lineId === lineId)
     .reduce((sum, { quantity }) => sum + quantity, 0)
+
+/** Whether something of it has shipped, or was told to. */
+export const hasLeft = ({ fulfilments, leaving = [] }: Order): boolean =>
+  fulfilments.some(({ id, status }) => status === 'shipped' || status === 'delivered' || leaving.includes(id))
+
+/** A parcel is to leave: decided on the order, where a cancellation is, so that one of both is first. */
+export function letLeave(order: Order, id: string): Order | Refusal<'wrong_status'> {
+  if (order.status === 'cancelled') return refuse('wrong_status', { detail: 'The order is cancelled.' })
+  if (order.leaving?.includes(id)) return order
+  if (paymentStatusOf(order) === 'voided' && !hasLeft(order))
+    return refuse('wrong_status', { detail: 'Its money is not held any more: cancel the order.' })
+  return { ...order, leaving: [...(order.leaving ?? []), id], version: order.version + 1 }
+}
+
+/** It did not leave after all. */
+export function keepBack(order: Order, id: string): Order {
+  const leaving = order.leaving?.filter((one) => one !== id) ?? []
+  return { ...order, leaving, version: order.version + 1 }
+}
 
 const RANK: Record<Shipment['status'], number> = { pending: 0, shipped: 1, delivered: 2, cancelled: 3 }
 const ENTRY: Record<Shipment['status'], string> = {

@@ -37,7 +37,7 @@ export function noteRefund(
 ): Order {
   const before = order.refunds.find(({ id }) => id === refund.id)
   const status = before && before.status !== 'pending' ? before.status : refund.status
-  const lines = refund.lines ?? before?.lines ?? []
+  const lines = refund.lines?.length ? refund.lines : (before?.lines ?? [])
   if (before?.status === status && before.lines.length === lines.length) return order
   const noted = { ...refund, status, lines }
   const refunds = before

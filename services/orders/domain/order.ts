@@ -1,4 +1,5 @@
 import type { FrozenCart } from '@souk/contracts/carts'
+import type { Money } from '@souk/contracts/money'
 import type { Order as OrderView } from '@souk/contracts/orders'
 import type { Payment, Refund } from '@souk/contracts/payments'
 import type { Shipment } from '@souk/contracts/shipping'
@@ -12,6 +13,13 @@ export type Return = OrderView['returns'][number]
 /** Of a refund by lines: how many units of each were paid back. */
 export interface OrderRefund extends Refund {
   lines: readonly { lineId: string; quantity: number }[]
+}
+
+/** A refund by lines that was asked for under this request and not answered yet: nobody else refunds its units. */
+export interface BookedRefund {
+  requestId: string
+  amount: Money
+  lines: OrderRefund['lines']
 }
 
 /** A snapshot of what was bought, and what has become of it since. Everything else is derived. */
@@ -36,7 +44,10 @@ export interface Order {
   shippingOption: ShippingOption
   payment: Payment | null
   refunds: readonly OrderRefund[]
+  refunding?: readonly BookedRefund[]
   fulfilments: readonly Shipment[]
+  /** Parcels that were told to leave: from then on the order is not cancelled any more. */
+  leaving?: readonly string[]
   returns: readonly Return[]
   timeline: readonly TimelineEntry[]
   placedAt: string

@@ -1,7 +1,7 @@
 import type { Money } from '@souk/contracts/money'
 import { money, split } from '@souk/contracts/money'
-import { type Refusal, refuse } from '@souk/kit/contract'
-import type { Order } from './order.ts'
+import { isRefusal, type Refusal, refuse } from '@souk/kit/contract'
+import type { BookedRefund, Order } from './order.ts'
 
 /**
  * What was paid for units of lines. A line's total is split over its units by largest remainder once and for
@@ -30,9 +30,29 @@ export function refundForLines(
   return money(amount, order.currency)
 }
 
-const refundedUnits = ({ refunds }: Order, lineId: string): number =>
-  refunds
-    .filter(({ status }) => status !== 'failed')
+/** The amount for these units, with the units kept for this request; the same request again finds its own. */
+export function bookRefund(
+  order: Order,
+  { requestId, lines }: Pick<BookedRefund, 'requestId' | 'lines'>,
+): Order | Refusal<'refund_exceeds_captured'> {
+  const { refunding = [] } = order
+  if (refunding.some((one) => one.requestId === requestId)) return order
+  const amount = refundForLines(order, lines)
+  if (isRefusal(amount)) return amount
+  return { ...order, refunding: [...refunding, { requestId, amount, lines }], version: order.version + 1 }
+}
+
+/** The request was answered: its units are in a refund now, or free again. */
+export function unbookRefund(order: Order, requestId: string): Order {
+  const { refunding = [] } = order
+  const others = refunding.filter((one) => one.requestId !== requestId)
+  return others.length === refunding.length
+    ? order
+    : { ...order, refunding: others, version: order.version + 1 }
+}
+
+const refundedUnits = ({ refunds, refunding = [] }: Order, lineId: string): number =>
+  [...refunds.filter(({ status }) => status !== 'failed'), ...refunding]
     .flatMap(({ lines }) => lines)
     .filter((line) => line.lineId === lineId)
     .reduce((sum, { quantity }) => sum + quantity, 0)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { frozen, payment } from '../sagas/neighbours.ts'
-import { noteShipment } from './fulfil.ts'
+import { letLeave, noteShipment } from './fulfil.ts'
 import { notePayment } from './note-payment.ts'
 import type { Order } from './order.ts'
 import { placeOrder } from './place-order.ts'
@@ -75,6 +75,15 @@ describe('what the parcels say', () => {
     expect(
       statusOf({ ...arrived, payment: payment('ord_1', { status: 'authorized', captured: eur(0) }) }),
     ).toBe('processing')
+  })
+
+  it('keeps back what is not paid for any more, while the order can be cancelled', () => {
+    const voided = { ...paid({ status: 'voided', captured: eur(0), voided: eur(2_490) }) }
+    const packed = { ...voided, fulfilments: [parcel('f1', 1, 'pending')] }
+    expect(letLeave(packed, 'f1')).toMatchObject({ code: 'wrong_status' })
+    const halfGone = { ...voided, fulfilments: [parcel('f1', 1, 'pending'), parcel('f2', 1, 'shipped')] }
+    expect(letLeave(halfGone, 'f1')).toMatchObject({ leaving: ['f1'] })
+    expect(statusOf({ ...voided, fulfilments: [parcel('f1', 2, 'delivered')] })).toBe('completed')
   })
 })
 

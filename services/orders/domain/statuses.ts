@@ -44,12 +44,15 @@ export function returnStatusOf({ returns }: Pick<Order, 'returns'>): OrderView['
   return first?.status ?? 'none'
 }
 
-/** `processing` once a parcel is packed, `completed` once all arrived and nothing is due. */
+/**
+ * `processing` once a parcel is packed, `completed` once all arrived and nothing is due, or can be had any more: a hold
+ * that ran out after the goods had left is a loss for people to see to, not a reason to wait.
+ */
 export function statusOf(order: Order): Order['status'] {
   if (order.status !== 'confirmed' && order.status !== 'processing') return order.status
   const fulfilment = fulfilmentStatusOf(order)
   const money = paymentStatusOf(order)
-  const isSettled = money === 'paid' || money === 'partially_refunded' || money === 'refunded'
+  const isSettled = ['paid', 'partially_refunded', 'refunded', 'voided'].includes(money)
   if (fulfilment === 'delivered' && isSettled) return 'completed'
   return fulfilment === 'unfulfilled' ? 'confirmed' : 'processing'
 }

@@ -8,6 +8,8 @@ export function viewOf(order: Order): OrderView {
     wasConfirmed: _,
     isCancelRequested: __,
     cartId: ___,
+    leaving: ____,
+    refunding: _____,
     payment,
     refunds,
     fulfilments,

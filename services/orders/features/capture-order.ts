@@ -1,7 +1,7 @@
 import type { captureOrder as contract } from '@souk/contracts/orders'
 import { capturePayment } from '@souk/contracts/payments'
 import { refuse } from '@souk/kit/contract'
-import type { Claim, Process } from '@souk/kit/service'
+import { actorOf, type Process, type Room } from '@souk/kit/service'
 import { notePayment } from '../domain/note-payment.ts'
 import type { OrdersStore } from '../store/orders-store.ts'
 import { changeOrder } from './change-order.ts'
@@ -13,11 +13,8 @@ export const captureOrder: Process<typeof contract, OrdersStore> = async ({ id, 
   return await changeOrder(id, room, (order, act) => notePayment(order, captured.body, act))
 }
 
-/** The caller's key, made the provider's: the same request never moves money twice. */
+/** The caller's key, made the provider's: the same request never moves money twice, and a key is its caller's own. */
 export const requestOf = ({
-  claim,
+  caller,
   idempotencyKey,
-}: {
-  claim?: Claim | undefined
-  idempotencyKey?: string | undefined
-}): string => idempotencyKey ?? claim?.key ?? ''
+}: Pick<Room<unknown>, 'caller' | 'idempotencyKey'>): string => `${actorOf(caller)} ${idempotencyKey ?? ''}`

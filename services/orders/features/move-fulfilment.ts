@@ -1,18 +1,20 @@
 import type { deliverFulfilment as deliver, shipFulfilment as ship } from '@souk/contracts/orders'
 import { deliverShipment, type Shipment, shipShipment } from '@souk/contracts/shipping'
-import { refuse } from '@souk/kit/contract'
+import { isRefusal, refuse } from '@souk/kit/contract'
 import type { Process, ProcessRoom } from '@souk/kit/service'
-import { noteShipment } from '../domain/fulfil.ts'
+import { keepBack, letLeave, noteShipment } from '../domain/fulfil.ts'
 import type { OrdersStore } from '../store/orders-store.ts'
 import { changeOrder } from './change-order.ts'
 
 export const shipFulfilment: Process<typeof ship, OrdersStore> = async ({ id }, room) => {
   const orderId = await room.store.orderOfParcel(id)
-  const order = orderId ? await room.store.find(orderId) : undefined
-  if (!order) return refuse('not_found')
-  if (order.status === 'cancelled') return refuse('wrong_status', { detail: 'The order is cancelled.' })
+  if (!orderId) return refuse('not_found')
+  const leaving = await changeOrder(orderId, room, (order) => letLeave(order, id))
+  if (isRefusal(leaving)) return leaving
   const shipped = await room.ask(shipShipment, { id })
-  return shipped.ok ? await noted(order.id, shipped.body, room) : shipped.refusal
+  if (shipped.ok) return await noted(orderId, shipped.body, room)
+  await changeOrder(orderId, room, (order) => keepBack(order, id))
+  return shipped.refusal
 }
 
 export const deliverFulfilment: Process<typeof deliver, OrdersStore> = async ({ id }, room) => {

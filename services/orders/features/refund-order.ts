@@ -1,24 +1,43 @@
 import type { refundOrder as contract } from '@souk/contracts/orders'
 import { refundPayment } from '@souk/contracts/payments'
-import { isRefusal, refuse } from '@souk/kit/contract'
-import type { Process } from '@souk/kit/service'
+import { type Input, isRefusal, refuse } from '@souk/kit/contract'
+import type { Process, ProcessRoom } from '@souk/kit/service'
 import { notePayment, noteRefund } from '../domain/note-payment.ts'
-import { refundForLines } from '../domain/refund-lines.ts'
+import { bookRefund, unbookRefund } from '../domain/refund-lines.ts'
 import type { OrdersStore } from '../store/orders-store.ts'
 import { requestOf } from './capture-order.ts'
-import { changeOrder } from './change-order.ts'
+import { changeOrder, changeWithin } from './change-order.ts'
 
+/** Units are booked on the order before the money moves, so that two refunds cannot give the same ones back. */
 export const refundOrder: Process<typeof contract, OrdersStore> = async (input, room) => {
   const { id, reason } = input
-  const order = await room.store.find(id)
-  if (!order) return refuse('not_found')
-  const lines = 'lines' in input ? input.lines : []
-  const amount = 'amount' in input ? input.amount : refundForLines(order, input.lines)
+  const requestId = requestOf(room)
+  const amount = await amountOf(input, requestId, room)
   if (isRefusal(amount)) return amount
-  const refunded = await room.ask(refundPayment, { orderId: id, amount, reason, requestId: requestOf(room) })
-  if (!refunded.ok) return refunded.refusal
+  const refunded = await room.ask(refundPayment, { orderId: id, amount, reason, requestId })
+  if (!refunded.ok) {
+    await changeOrder(id, room, (now) => unbookRefund(now, requestId))
+    return refunded.refusal
+  }
   const { refund, payment } = refunded.body
+  const lines = 'lines' in input ? input.lines : []
   return await changeOrder(id, room, (now, act) =>
-    noteRefund(notePayment(now, payment, act), { ...refund, lines }, act),
+    noteRefund(notePayment(unbookRefund(now, requestId), payment, act), { ...refund, lines }, act),
   )
+}
+
+async function amountOf(
+  input: Input<typeof contract>,
+  requestId: string,
+  { store, transaction }: ProcessRoom<OrdersStore>,
+) {
+  if ('amount' in input) return (await store.find(input.id)) ? input.amount : refuse('not_found')
+  const { id, lines } = input
+  const booked = await transaction((inside) =>
+    changeWithin(id, inside, (order) => bookRefund(order, { requestId, lines })),
+  )
+  if (isRefusal(booked)) return booked
+  const mine = booked.refunding?.find((one) => one.requestId === requestId)
+  if (!mine) throw new Error(`the refund ${requestId} of order ${id} is not booked`)
+  return mine.amount
 }

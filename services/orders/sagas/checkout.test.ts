@@ -102,6 +102,9 @@ describe('a checkout', () => {
     const refused = replies.flatMap((reply) => (reply.ok ? [] : [reply.refusal.code]))
     expect(new Set(made.map((reply) => orderIn(reply).id)).size).toBe(1)
     expect(new Set([...refused, 'idempotency_in_progress'])).toEqual(new Set(['idempotency_in_progress']))
+    expect(around.asked).toEqual(['freeze-cart', 'reserve-stock', 'authorize-payment'])
+    await stage.settle()
+    expect(stage.announced(orderConfirmed)).toHaveLength(1)
   })
 
   it('needs a key', async () => {
@@ -126,6 +129,7 @@ describe('a checkout', () => {
       refusal: { refused: true, code: 'checkout_in_progress' },
     })
     expect(await complete(cart, 'second')).toMatchObject({ refusal: { code: 'cart_completed' } })
+    expect(around.asked).not.toContain('cancel-payment')
     expect(await complete(newCart(), 'third')).toMatchObject({ refusal: { code: 'checkout_in_progress' } })
   })
 

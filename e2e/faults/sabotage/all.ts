@@ -1,0 +1,12 @@
+import { checkoutSabotages } from './checkout.ts'
+import { messageSabotages } from './messages.ts'
+import { moneySabotages } from './money.ts'
+import type { Sabotage } from './sabotage.ts'
+import { stockSabotages } from './stock.ts'
+
+export const sabotages: readonly Sabotage[] = [
+  ...stockSabotages,
+  ...checkoutSabotages,
+  ...moneySabotages,
+  ...messageSabotages,
+]

@@ -1,0 +1,72 @@
+import type { Sabotage } from './sabotage.ts'
+
+const STORE = 'services/inventory/store/inventory-store.ts'
+const TESTS = ['services/inventory/service.test.ts']
+
+const withoutLock = {
+  file: STORE,
+  find: 'order by sku for update`',
+  put: 'order by sku`',
+}
+
+export const stockSabotages: Sabotage[] = [
+  { title: 'stock is read, then written, without a lock', edits: [withoutLock], caughtBy: TESTS },
+  {
+    title: 'neither lock nor check keeps stock from being oversold',
+    edits: [
+      withoutLock,
+      {
+        file: 'services/inventory/store/migrations/0001_inventory.sql',
+        find: 'primary key (sku, location),\n  constraint stock_not_oversold check (reserved <= on_hand + backorder_limit)',
+        put: 'primary key (sku, location)',
+      },
+    ],
+    caughtBy: TESTS,
+  },
+  {
+    title: 'two lines of one SKU are each held against the whole shelf',
+    edits: [
+      {
+        file: 'services/inventory/domain/reserve.ts',
+        find: 'total.set(sku, (total.get(sku) ?? 0) + quantity)',
+        put: 'total.set(sku, quantity)',
+      },
+    ],
+    caughtBy: TESTS,
+  },
+  {
+    title: 'a release that overtakes its reservation leaves no stone',
+    edits: [
+      {
+        file: 'services/inventory/features/release-stock.ts',
+        find: `  const isEarly = await room.store.addReleased(orderId, toTimestamp(room.clock.now()))
+  if (isEarly) return undefined
+`,
+        put: '',
+      },
+    ],
+    caughtBy: TESTS,
+  },
+  {
+    title: 'what a confirmed order was promised runs out',
+    edits: [
+      {
+        file: 'services/inventory/features/commit-reservation.ts',
+        find: "await store.setReservation(orderId, 'committed')",
+        put: "await store.setReservation(orderId, 'held')",
+      },
+    ],
+    caughtBy: TESTS,
+  },
+  {
+    title: 'a return is received as often as somebody says so',
+    edits: [
+      {
+        file: 'services/orders/domain/return.ts',
+        find: "if (found?.status !== 'approved')",
+        put: "if (found?.status !== 'approved' && found?.status !== 'received')",
+      },
+    ],
+    caughtBy: ['e2e/faults/races/after-order.journey.ts'],
+  },
+]
