@@ -10,7 +10,7 @@ export const messageSabotages: Sabotage[] = [
     edits: [
       {
         file: 'kit/messaging/inbox.ts',
-        find: '\n    on conflict (id) do nothing`',
+        find: '\n  on conflict (id) do nothing`',
         put: '`',
       },
       {
