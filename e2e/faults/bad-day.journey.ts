@@ -54,11 +54,9 @@ describe('a shop whose events get lost, doubled, late and out of order', () => {
       expect(await count('notifications', 'message')).toBe(
         await count('notifications', '(select distinct event_id from message) m'),
       )
-      expect(shop.transport.injected).toMatchObject({
-        duplicated: expect.any(Number),
-        lost: expect.any(Number),
-      })
-      for (const often of Object.values(shop.transport.injected)) expect(often).toBeGreaterThan(0)
+      // Events change places only where several happen to be handed over together.
+      const { reordered: _, ...always } = shop.transport.injected
+      for (const often of Object.values(always)) expect(often).toBeGreaterThan(0)
     },
     120_000,
   )

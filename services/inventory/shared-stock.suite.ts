@@ -82,7 +82,7 @@ export const confirmed = (orderId: string, lines: readonly SkuQuantity[]) =>
     email: 'ada@example.com',
     lines: lines.map((line, index) => ({
       ...line,
-      id: `line_${index}`,
+      id: `line_01h455vb4pex5vsknk084sn00${index}`,
       title: line.sku,
       unitPrice: eur(1),
       total: eur(1),
@@ -103,7 +103,7 @@ export const shipped = (orderId: string, shipmentId: string, lines: readonly Sku
     shipment: {
       id: shipmentId,
       orderId,
-      lines: lines.map((line, index) => ({ ...line, lineId: `line_${index}` })),
+      lines: lines.map((line, index) => ({ ...line, lineId: `line_01h455vb4pex5vsknk084sn00${index}` })),
       carrier: 'dhl',
       trackingNumber: null,
       trackingUrl: null,
