@@ -2,14 +2,28 @@ import { exponentOf, type Money } from '@souk/contracts/money'
 
 /** An amount as people of that locale write it, such as `€1,299.00`. A locale nobody knows reads as English. */
 export function formatMoney({ amount, currency }: Money, locale: string): string {
+  return formatOf(currency, locale).format(decimal(amount, exponentOf(currency)))
+}
+
+/** Making one costs a hundred times what using it does. */
+const formats = new Map<string, Intl.NumberFormat>()
+const MOST_FORMATS = 500
+
+function formatOf(currency: string, locale: string): Intl.NumberFormat {
+  const key = `${currency} ${locale}`
+  const known = formats.get(key)
+  if (known) return known
   const digits = exponentOf(currency)
-  return new Intl.NumberFormat(knownOr(locale, 'en'), {
+  const made = new Intl.NumberFormat(knownOr(locale, 'en'), {
     style: 'currency',
     currency,
     // ISO 4217 decides what a minor unit is; the locale data has its own mind about some currencies.
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(decimal(amount, digits))
+  })
+  if (formats.size >= MOST_FORMATS) formats.clear()
+  formats.set(key, made)
+  return made
 }
 
 /** Minor units as decimal text, digit by digit: an amount never becomes a float. */
