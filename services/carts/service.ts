@@ -6,7 +6,6 @@ import { orderConfirmed } from '@souk/contracts/orders'
 import { minutes } from '@souk/kit/runtime'
 import {
   conducts,
-  does,
   every,
   migrationsBeside,
   on,
@@ -52,7 +51,7 @@ export const carts = ({ currency }: { currency: string }): ServiceDefinition => 
       shows(contract.listCartPaymentMethods, listPaymentMethods),
       conducts(contract.claimCart, claimCart),
       conducts(contract.freezeCart, freezeCart),
-      does(contract.thawCart, thawCart),
+      conducts(contract.thawCart, thawCart),
     ],
     hears: [
       on(productPublished, hear.product),
