@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import { ledgerOverHttp } from '@souk/auditor'
 import { faultyTransport, inProcessTransport, type Transport } from '@souk/kit/messaging'
 import type { Settings } from '@souk/kit/runtime'
 import type { Environment, ServiceDefinition } from '@souk/kit/service'
 import { addressesOf } from './addresses.ts'
 import { registerAdmin } from './admin.ts'
-import { auditorOf } from './audit-shop.ts'
+import type { AuditedShop } from './audit-shop.ts'
 import { choosePort } from './choose-port.ts'
 import { loadDemo } from './demo-shop.ts'
 import { firstDemo } from './first-demo.ts'
@@ -113,9 +112,8 @@ async function openServices(
   const databases = await screen.step(`${services.length} services have their databases`, () =>
     prepareDatabases(cluster, services, secrets.databasePassword),
   )
-  const { clock } = environment
-  const providerLedger = ledgerOverHttp(simulators.sandboxUrl)
-  const audit = auditorOf({ services, databases, providerLedger, clock })
+  const places = { services, databases, clock: environment.clock, sandboxUrl: simulators.sandboxUrl }
+  const audit = auditorWhenAsked(places)
   const gateway = { ...gatewayOf(opening, simulators), audit }
   const transport = transportOf(opening, services)
   const opened = await screen.step('services and gateway opened', () =>
@@ -123,6 +121,25 @@ async function openServices(
   )
   atClose(() => opened.close())
   return opened
+}
+
+/** The auditor is a program of its own size: it is loaded when somebody asks for it. */
+function auditorWhenAsked({
+  sandboxUrl,
+  ...shop
+}: Omit<AuditedShop, 'providerLedger'> & { sandboxUrl: string }) {
+  const open = async () => {
+    const [{ auditorOf }, { ledgerOverHttp }] = await Promise.all([
+      import('./audit-shop.ts'),
+      import('@souk/auditor'),
+    ])
+    return auditorOf({ ...shop, providerLedger: ledgerOverHttp(sandboxUrl) })
+  }
+  let opened: ReturnType<typeof open> | undefined
+  return async (asked: { isStrict: boolean }) => {
+    opened ??= open()
+    return await (await opened)(asked)
+  }
 }
 
 /** In a test something may go wrong with events, until a signal says it is enough. */
