@@ -1,17 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Queryable } from '../../database/index.ts'
 import { on, service } from '../../service/index.ts'
 import { thingsPut } from './toy.ts'
 
-const migrations = mkdtempSync(join(tmpdir(), 'souk-ear-'))
-// No unique key: what is applied twice shall be seen twice.
-writeFileSync(
-  join(migrations, '0001_ear.sql'),
-  `create table heard (position bigint generated always as identity primary key,
-     event_id text not null, shelf text not null, count int not null);`,
-)
+const migrations = fileURLToPath(new URL('ear-migrations', import.meta.url))
 
 const earStore = (sql: Queryable) => ({
   note: (eventId: string, shelf: string, count: number) =>

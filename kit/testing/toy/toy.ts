@@ -1,6 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { answer, call, event, nothing, refuse, rendered, text } from '../../contract/index.ts'
 import type { Queryable } from '../../database/index.ts'
@@ -56,12 +54,7 @@ export const thingsPut = event(
   'shelf',
 )
 
-const migrations = mkdtempSync(join(tmpdir(), 'souk-toy-'))
-writeFileSync(
-  join(migrations, '0001_toy.sql'),
-  `create table shelf (name text primary key, count int not null check (count <= 20));
-   create table heard (position bigint generated always as identity primary key, shelf text not null, count int not null);`,
-)
+const migrations = fileURLToPath(new URL('migrations', import.meta.url))
 
 const toyStore = (sql: Queryable) => ({
   async put(name: string, count: number): Promise<number> {
