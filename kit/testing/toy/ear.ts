@@ -3,7 +3,7 @@ import type { Queryable } from '../../database/index.ts'
 import { on, service } from '../../service/index.ts'
 import { thingsPut } from './toy.ts'
 
-const migrations = fileURLToPath(new URL('ear-migrations', import.meta.url))
+const migrations = fileURLToPath(new URL('../tables/ear', import.meta.url))
 
 const earStore = (sql: Queryable) => ({
   note: (eventId: string, shelf: string, count: number) =>

@@ -54,7 +54,7 @@ export const thingsPut = event(
   'shelf',
 )
 
-const migrations = fileURLToPath(new URL('migrations', import.meta.url))
+const migrations = fileURLToPath(new URL('../tables/toy', import.meta.url))
 
 const toyStore = (sql: Queryable) => ({
   async put(name: string, count: number): Promise<number> {
