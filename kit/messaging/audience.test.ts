@@ -96,15 +96,18 @@ describe('events of one batch', () => {
     const sql = await database()
     await storeInInbox(sql, [fact('a1', 'a'), fact('bad', 'b'), fact('c1', 'c')])
 
+    const durable: string[] = []
     await applyBatch(
       sql,
-      async (tx, { id }) => {
+      async (tx, { id }, afterCommit) => {
         await tx`insert into shelf (name, count) values (${id}, 1)`
+        afterCommit(() => durable.push(id))
         if (id === 'bad') throw new Error('poisoned')
       },
       ({ subject }) => subject,
     )
 
+    expect(durable).toEqual(['a1', 'c1'])
     expect(await sql`select name from shelf order by name`).toEqual([{ name: 'a1' }, { name: 'c1' }])
     expect(await sql`select id, attempts from inbox where state = 'waiting'`).toEqual([
       { id: 'bad', attempts: 1 },

@@ -2,7 +2,7 @@ import type { StoredEvent } from '../contract/event.ts'
 import { begin } from '../database/begin.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
 import { ATTEMPTS, isWorthRetrying } from '../database/transact.ts'
-import { type Apply, alone, applyInPortions, type KeyOf } from './side-by-side.ts'
+import { type AfterCommit, type Apply, alone, applyInPortions, type KeyOf } from './side-by-side.ts'
 
 const INBOX_LOCK = 727_003
 export const INBOX_PORTION = 50
@@ -56,7 +56,8 @@ async function applyFresh(sql: Sql, apply: Apply, keyOf: KeyOf): Promise<number>
     return await applyClaimed(
       sql,
       (tx) => claimFresh(tx, INBOX_PORTION),
-      (tx, events) => applyInPortions(tx, { events, apply, keyOf }),
+      (tx, events, afterCommit) =>
+        applyInPortions(tx, { events, keyOf, apply: (tx, event) => apply(tx, event, afterCommit) }),
     )
   } catch {
     return await applySingly(sql, apply)
@@ -80,9 +81,9 @@ interface Tried {
 /** One event in a transaction of its own; when it fails it is postponed. */
 async function tryOne(sql: Sql, apply: Apply, claim: Claim, tried: Tried = {}): Promise<number> {
   try {
-    return await applyClaimed(sql, claim, async (tx, [event]) => {
+    return await applyClaimed(sql, claim, async (tx, [event], afterCommit) => {
       tried.position = event?.position
-      if (event) await apply(tx, event)
+      if (event) await apply(tx, event, afterCommit)
     })
   } catch (fault) {
     if (tried.position === undefined) throw fault
@@ -93,18 +94,19 @@ async function tryOne(sql: Sql, apply: Apply, claim: Claim, tried: Tried = {}): 
 
 type WaitingEvent = StoredEvent & { readonly position: number }
 
-async function applyClaimed(
-  sql: Sql,
-  claim: Claim,
-  effect: (tx: Transaction, events: readonly WaitingEvent[]) => Promise<void>,
-): Promise<number> {
-  return await begin(sql, async (tx) => {
+type Effect = (tx: Transaction, events: readonly WaitingEvent[], afterCommit: AfterCommit) => Promise<void>
+
+async function applyClaimed(sql: Sql, claim: Claim, effect: Effect): Promise<number> {
+  const afterwards: (() => void)[] = []
+  const count = await begin(sql, async (tx) => {
     const rows = await claim(tx)
     if (rows.length === 0) return 0
     const inOrder = [...rows].sort((a, b) => a.position - b.position)
-    await effect(tx, inOrder.map(toEvent))
+    await effect(tx, inOrder.map(toEvent), (work) => void afterwards.push(work))
     return rows.length
   })
+  for (const work of afterwards) work()
+  return count
 }
 
 /** Marks rows as applied and hands them out; none where another worker of the service holds the lock. */

@@ -1,8 +1,11 @@
 import type { StoredEvent } from '../contract/event.ts'
 import type { Transaction } from '../database/connect.ts'
 
+/** Keeps work for when the transaction is durable; where it is undone the work is forgotten. */
+export type AfterCommit = (work: () => void) => void
+
 /** Applies one event inside `tx`; throws when it cannot. */
-export type Apply = (tx: Transaction, event: StoredEvent) => Promise<void>
+export type Apply = (tx: Transaction, event: StoredEvent, afterCommit: AfterCommit) => Promise<void>
 
 /** Events with different keys touch different rows: they are applied side by side. Without a key, alone. */
 export type KeyOf = (event: StoredEvent) => string | undefined
@@ -11,7 +14,7 @@ export const alone: KeyOf = () => undefined
 
 interface Batch {
   readonly events: readonly StoredEvent[]
-  readonly apply: Apply
+  readonly apply: (tx: Transaction, event: StoredEvent) => Promise<void>
   readonly keyOf: KeyOf
 }
 
@@ -44,7 +47,7 @@ function portionsOf(events: readonly StoredEvent[], keyOf: KeyOf): Portion[] {
 }
 
 /** Their statements share the transaction's connection and need not wait for each other's answers. */
-async function applySideBySide(tx: Transaction, portion: Portion, apply: Apply): Promise<void> {
+async function applySideBySide(tx: Transaction, portion: Portion, apply: Batch['apply']): Promise<void> {
   const rows = [...portion.values()].map(async (events) => {
     for (const event of events) await apply(tx, event)
   })

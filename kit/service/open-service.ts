@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../contract/event.ts'
-import { connect, type DatabaseAddress, type Sql, type Transaction } from '../database/connect.ts'
+import { connect, type DatabaseAddress, type Sql } from '../database/connect.ts'
 import { drain } from '../messaging/drain.ts'
 import { applyBatch, INBOX_PORTION, storeInInbox } from '../messaging/inbox.ts'
 import { RELAY_PORTION, relayBatch } from '../messaging/outbox.ts'
@@ -8,7 +8,7 @@ import { seconds } from '../runtime/clock.ts'
 import { crashPoint } from '../runtime/crash-point.ts'
 import { conductor } from '../saga/conductor.ts'
 import { DUE_PORTION, freeLeases } from '../saga/journal.ts'
-import { newTrace, readTraceparent, type TraceContext } from '../telemetry/trace-context.ts'
+import type { TraceContext } from '../telemetry/trace-context.ts'
 import type { ServiceDefinition } from './definition.ts'
 import type { Dispatch } from './dispatch.ts'
 import { openDoor } from './door.ts'
@@ -16,9 +16,9 @@ import type { Environment } from './environment.ts'
 import { eventLag, gauges } from './gauges.ts'
 import { freeKeys } from './idempotency.ts'
 import { operatorsFront } from './operators/open-front.ts'
-import { readEvent } from './read-event.ts'
+import { reactor } from './reactor.ts'
 import { repeater } from './repeater.ts'
-import { ownContext, type RoomMaker, type RoomMakerParts, roomMaker } from './room-maker.ts'
+import { ownContext, type RoomMaker, type RoomMakerParts, roomMaker, traceOf } from './room-maker.ts'
 
 export interface ServiceParts {
   readonly environment: Environment
@@ -91,7 +91,8 @@ export async function openService<Store>(
     portion: RELAY_PORTION,
     gatherMs: GATHER_MS,
   })
-  const inbox = drain(() => applyEvents(definition, environment, rooms, sql), {
+  const reactions = reactor({ definition, environment, rooms })
+  const inbox = drain(() => applyBatch(sql, reactions.apply, reactions.keyOf), {
     everyMs: POLL_MS,
     log,
     portion: INBOX_PORTION,
@@ -142,75 +143,6 @@ export async function openService<Store>(
     },
   }
 }
-
-/** Applies what is due; what waits for the commit (cache entries, wake-ups) runs after it. */
-async function applyEvents<Store>(
-  definition: ServiceDefinition<Store>,
-  environment: Environment,
-  rooms: RoomMaker<Store>,
-  sql: Sql,
-): Promise<number> {
-  const afterwards: (() => void)[] = []
-  try {
-    return await applyBatch(
-      sql,
-      (tx, event) => react({ definition, environment, rooms, afterwards }, tx, event),
-      (event) => touchedBy(definition, event),
-    )
-  } finally {
-    for (const work of afterwards) work()
-  }
-}
-
-/** What all reactions to an event say they touch, if they do. */
-function touchedBy<Store>({ hears = [] }: ServiceDefinition<Store>, event: StoredEvent): string | undefined {
-  const reactions = hears.filter((one) => one.event.type === event.type)
-  const keys = new Set(reactions.map(({ touches }) => touches?.(event.data as never)))
-  return keys.size === 1 ? [...keys][0] : undefined
-}
-
-interface ReactionParts<Store> {
-  definition: ServiceDefinition<Store>
-  environment: Environment
-  rooms: RoomMaker<Store>
-  afterwards: (() => void)[]
-}
-
-/** Applies one event by every reaction that hears its type, in the inbox's transaction. */
-async function react<Store>(parts: ReactionParts<Store>, tx: Transaction, event: StoredEvent): Promise<void> {
-  const { definition, environment, rooms, afterwards } = parts
-  const span = environment
-    .tracer(definition.name)
-    .start(`on ${event.type}`, traceOf(event.traceparent, environment), {
-      'souk.event.id': event.id,
-      'souk.event.type': event.type,
-      'souk.event.subject': event.subject,
-    })
-  try {
-    const deadline = environment.clock.now() + seconds(30)
-    const context = ownContext(definition.name, span.context, deadline)
-    const open = rooms.within(tx, { ...context, work: event.type })
-    const reactions = (definition.hears ?? []).filter(({ event: heard }) => heard.type === event.type)
-    // Stored by another version of this service that hears it: to call it applied would lose it.
-    if (reactions.length === 0) throw new Error(`${definition.name} does not hear ${event.type}`)
-    for (const { event: heard, react } of reactions) {
-      readEvent(heard, event)
-      await react(event.data as never, { ...open.room, event })
-    }
-    const queries: Promise<unknown>[] = []
-    open.finish((query) => void queries.push(query()))
-    await Promise.all(queries)
-    crashPoint(definition.name, event.type, 'before-commit')
-    afterwards.push(() => crashPoint(definition.name, event.type, 'after-commit'), open.afterwards)
-    span.end()
-  } catch (fault) {
-    span.end(fault)
-    throw fault
-  }
-}
-
-const traceOf = (traceparent: string | null | undefined, environment: Environment): TraceContext =>
-  readTraceparent(traceparent ?? undefined) ?? newTrace(environment.random, false)
 
 function conductorParts<Store>(
   definition: ServiceDefinition<Store>,

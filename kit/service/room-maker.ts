@@ -7,7 +7,7 @@ import { toTimestamp } from '../runtime/clock.ts'
 import { crashPoint } from '../runtime/crash-point.ts'
 import type { SagaDefinition, SagaView } from '../saga/definition.ts'
 import { addSaga, type SagaRow, signalSaga } from '../saga/journal.ts'
-import { type TraceContext, writeTraceparent } from '../telemetry/trace-context.ts'
+import { newTrace, readTraceparent, type TraceContext, writeTraceparent } from '../telemetry/trace-context.ts'
 import type { CallContext } from './context.ts'
 import type { ServiceDefinition } from './definition.ts'
 import { askWith, type Dispatch } from './dispatch.ts'
@@ -160,3 +160,7 @@ export const ownContext = (name: string, trace: TraceContext, deadline: number):
   trace,
   deadline,
 })
+
+/** The trace an event or a saga carries, or a new one. */
+export const traceOf = (traceparent: string | null | undefined, environment: Environment): TraceContext =>
+  readTraceparent(traceparent ?? undefined) ?? newTrace(environment.random, false)
