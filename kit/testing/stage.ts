@@ -38,8 +38,6 @@ export interface AskOptions {
 /** Real services on a real PostgreSQL, with the clock in the test's hand. */
 export interface Stage {
   readonly clock: ReturnType<typeof handClock>
-  /** Where each service keeps what it remembers. */
-  readonly databases: ReadonlyMap<string, DatabaseAddress>
   /** Asks through the front door; `internal` unless told otherwise. */
   ask<C extends Call>(contract: C, input: Sent<C>, options?: AskOptions): Promise<Result<C>>
   /** The reply as it leaves the door, with its status and whether it was replayed. */
@@ -141,9 +139,6 @@ export async function openStage(
   }
   return {
     clock,
-    databases: new Map(
-      definitions.map(({ name }, index) => [name, (databases[index] as TestDatabase).address]),
-    ),
     reply,
     async ask(contract, input, given) {
       const made = await reply(contract, input as object, given)
