@@ -5,7 +5,7 @@ export function formatMoney({ amount, currency }: Money, locale: string): string
   return formatOf(currency, locale).format(decimal(amount, exponentOf(currency)))
 }
 
-/** Making one costs a hundred times what using it does. */
+/** Making one looks through locale data, once for each amount of each mail. */
 const formats = new Map<string, Intl.NumberFormat>()
 const MOST_FORMATS = 500
 

@@ -25,6 +25,7 @@ export const completeCart: Process<typeof contract, OrdersStore> = async (input,
       store.addCheckout(claim, orderId),
       sagas.start(checkout, orderId, memory),
     ])
+    // Refused so that the saga, stored in the same go, is rolled back; what to answer is found out below.
     return isMine || refuse('idempotency_key_reused')
   })
   if (isRefusal(isFirst)) return await answerAgain(claim, room)
