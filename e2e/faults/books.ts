@@ -21,7 +21,7 @@ export async function readBooks(staff: Stubborn, { skus }: Shelves): Promise<Boo
 }
 
 /** All pages of a list staff may read. */
-export async function everyItem<Item>(staff: Stubborn, path: string): Promise<Item[]> {
+async function everyItem<Item>(staff: Stubborn, path: string): Promise<Item[]> {
   const items: Item[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
     const address: string = `${path}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`

@@ -1,8 +1,8 @@
 import { client } from '../client.ts'
-import { everyItem, readBooks } from './books.ts'
+import { readBooks } from './books.ts'
 import { type Finding, findings } from './findings.ts'
 import type { Purchase } from './history.ts'
-import { type UnderWay, untilQuiet, untilSo } from './quiet.ts'
+import { type UnderWay, untilQuiet } from './quiet.ts'
 import type { Shelves } from './stock.ts'
 import type { Stubborn } from './stubborn.ts'
 
@@ -12,8 +12,8 @@ export interface Verdict {
   /** What was still under way when the time to finish was over. */
   readonly stuck: UnderWay | undefined
   readonly quietAfterMs: number
-  /** By the auditor over all databases; undefined where the shop has none. */
-  readonly audit: Audit | undefined
+  /** By the auditor over all databases. */
+  readonly audit: Audit
 }
 
 interface Audit {
@@ -33,48 +33,39 @@ export interface Case {
   readonly purchases: readonly Purchase[]
   readonly shelves: Shelves
   readonly quietWithinMs: number
+  /** The transport was told to reorder: when events arrived is not judged, what became of them is. */
+  readonly anyOrder: boolean
 }
 
 /** Waits until all is quiet, then asks everybody who knows: the shoppers, the provider, the auditor. */
-export async function judge({ url, staff, purchases, shelves, quietWithinMs }: Case): Promise<Verdict> {
+export async function judge(given: Case): Promise<Verdict> {
+  const { url, staff, purchases, shelves, quietWithinMs } = given
   const begun = performance.now()
-  const stuck = (await untilQuiet(url, quietWithinMs)) ?? (await untilMailed(staff, quietWithinMs))
+  const stuck = await untilQuiet(url, quietWithinMs)
   const quietAfterMs = performance.now() - begun
   const books = await readBooks(staff, shelves)
   return {
     findings: findings(purchases, books, shelves),
     stuck,
     quietAfterMs,
-    audit: await audited(url),
+    audit: await audited(given),
   }
 }
 
-/** The last thing an order causes is its mail, which no gauge shows. */
-async function untilMailed(staff: Stubborn, withinMs: number): Promise<UnderWay | undefined> {
-  let queued = 0
-  const isMailed = await untilSo(async () => {
-    const mails = await everyItem<{ status: string }>(staff, '/admin/v1/notifications?limit=100')
-    queued = mails.filter(({ status }) => status === 'queued').length
-    return queued === 0
-  }, withinMs)
-  return isMailed ? undefined : { queues: { 'mails to be sent': queued }, sagas: {}, parked: {} }
-}
-
-async function audited(url: string): Promise<Audit | undefined> {
-  const { status, body } = await client(url).get<Audit>('/ops/audit?strict=true')
-  if (status === 404) return undefined
+async function audited({ url, anyOrder }: Case): Promise<Audit> {
+  const { status, body } = await client(url).get<Audit>(`/ops/audit?strict=true&anyOrder=${anyOrder}`)
   if (status === 200) return body
   throw new Error(`the auditor answered ${status}: ${JSON.stringify(body)}`)
 }
 
 export const isClean = ({ findings, stuck, audit }: Verdict): boolean =>
-  findings.length === 0 && stuck === undefined && (audit?.violations ?? 0) === 0
+  findings.length === 0 && stuck === undefined && audit.violations === 0
 
 /** Everything that is wrong, a line each. */
 export const complaintsOf = ({ findings, stuck, audit }: Verdict): string[] => [
   ...findings.map(({ check, about, says }) => `${check}: ${about} ${says}`),
   ...(stuck ? [`still under way: ${JSON.stringify(stuck)}`] : []),
-  ...(audit?.invariants ?? [])
+  ...audit.invariants
     .filter(({ violations }) => violations > 0)
     .map(
       ({ id, title, violations, offenders }) =>

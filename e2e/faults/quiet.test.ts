@@ -9,6 +9,7 @@ const page = (services: readonly string[], more: readonly string[] = []) =>
       `souk_event_lag_seconds{service="${service}",queue="inbox"} 0`,
       `souk_parked_events{service="${service}"} ${service === 'h' ? 2 : 0}`,
     ]),
+    'souk_unfinished{service="d",what="mails"} 3',
     ...more,
   ].join('\n')
 
@@ -20,6 +21,7 @@ it('tells what is under way and what was given up', () => {
   expect(readGauges(page(SERVICES, sagas))).toEqual({
     queues: {},
     parked: { h: 2 },
+    unfinished: { 'd mails': 3 },
     sagas: { 'orders checkout stuck': 1 },
   })
 })

@@ -8,6 +8,8 @@ export interface UnderWay {
   readonly sagas: Readonly<Record<string, number>>
   /** Events given up, by the service that cannot apply them. */
   readonly parked: Readonly<Record<string, number>>
+  /** What waits for strangers: payments not settled, mails not sent. */
+  readonly unfinished: Readonly<Record<string, number>>
 }
 
 const SERVICES = 9
@@ -36,7 +38,7 @@ export async function untilQuiet(url: string, withinMs: number): Promise<UnderWa
   return isQuiet ? undefined : (last ?? { ...NOTHING, sagas: { 'the shop does not answer': 1 } })
 }
 
-const NOTHING: UnderWay = { queues: {}, sagas: {}, parked: {} }
+const NOTHING: UnderWay = { queues: {}, sagas: {}, parked: {}, unfinished: {} }
 
 const isNothing = (all: UnderWay) => Object.values(all).every((some) => Object.keys(some).length === 0)
 
@@ -57,7 +59,9 @@ export function readGauges(text: string): UnderWay {
   if (lags.length !== 2 * SERVICES || parked.length !== SERVICES)
     throw new Error(`gauges of ${parked.length} services instead of ${SERVICES}`)
   const sagas = samples('souk_sagas').filter(({ labels }) => !/state="(completed|undone)"/.test(labels))
-  return { queues: named(lags), sagas: named(sagas), parked: named(parked) }
+  const unfinished = samples('souk_unfinished')
+  if (unfinished.length === 0) throw new Error('no service tells what is unfinished')
+  return { queues: named(lags), sagas: named(sagas), parked: named(parked), unfinished: named(unfinished) }
 }
 
 /** Those above 0, by the values of their labels. */

@@ -92,6 +92,8 @@ export interface ServiceDefinition<Store = unknown> {
   readonly announces?: readonly EventType[]
   readonly repeats?: readonly Repeat<Store>[]
   readonly sagas?: readonly SagaDefinition<Store, unknown>[]
+  /** How much work of a kind waits for a stranger's answer, by kind; shown to operators. */
+  readonly unfinished?: Readonly<Record<string, (store: Store) => Promise<number>>>
   /** Called before anything else where no other process can be at work: what a dead one was holding is free again. */
   readonly free?: (store: Store) => Promise<void>
   /** Channels of PostgreSQL notifications it listens on, e.g. to drop cache entries in every replica. */

@@ -1,9 +1,11 @@
 import type { Sql } from '../database/connect.ts'
 import { countSagas } from '../saga/journal.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
+import type { ServiceDefinition } from './definition.ts'
 
-/** What a service's own tables tell at each scrape: how far events lag, what is parked, where sagas stand. */
-export function gauges(metrics: Metrics, service: string, sql: Sql): void {
+/** What a service's own tables tell at each scrape: how far events lag, what is parked or unfinished, where sagas stand. */
+export function gauges<Store>(metrics: Metrics, definition: ServiceDefinition<Store>, sql: Sql): void {
+  const { name: service, unfinished = {} } = definition
   metrics.gauge(
     'souk_event_lag_seconds',
     'Age of the oldest event not yet sent (outbox) or applied (inbox).',
@@ -30,6 +32,19 @@ export function gauges(metrics: Metrics, service: string, sql: Sql): void {
       labels: { service, saga: name, state },
       value: count,
     })),
+  )
+  metrics.gauge(
+    'souk_unfinished',
+    'Work that waits for a stranger: payments whose outcome is not known, mails not yet sent.',
+    ['service', 'what'],
+    () => {
+      const store = definition.store(sql)
+      const counts = Object.entries(unfinished).map(async ([what, count]) => ({
+        labels: { service, what },
+        value: await count(store),
+      }))
+      return Promise.all(counts)
+    },
   )
 }
 

@@ -112,7 +112,7 @@ export async function openService<Store>(
   const listening = await Promise.all(
     (definition.listens ?? []).map(({ channel, heard, missed }) => sql.listen(channel, heard, missed)),
   )
-  gauges(environment.metrics, definition.name, sql)
+  gauges(environment.metrics, definition, sql)
   const door = openDoor({ definition, environment: { ...environment, log }, rooms, sql })
   const front = operatorsFront(roomParts, {
     service: definition.name,

@@ -65,6 +65,7 @@ export const notifications = ({
       on(accounts.customerErased, forgetCustomer),
     ],
     announces: [contract.messageSent, contract.messageFailed],
+    unfinished: { mails: (store) => store.countQueued() },
     free: (store) => store.freeHeld(),
     repeats: [every(seconds(1), SEND_MESSAGES, sendMessages(mailer, from))],
   })

@@ -48,6 +48,7 @@ export const payments = (parts: { readonly providers: readonly Provider[] }) => 
       contract.paymentRefunded,
       contract.refundFailed,
     ],
+    unfinished: { payments: (store) => store.countUnsettled() },
     repeats: [
       every(seconds(1), 'reconcile-payments', reconcilePayments(providers)),
       every(seconds(1), 'apply-waiting-events', applyWaitingEvents),

@@ -76,6 +76,13 @@ export function messages(sql: Queryable) {
       await sql`update message set due_at = created_at where status = 'queued'`
     },
 
+    async countQueued(): Promise<number> {
+      const [row] = await sql<
+        { count: number }[]
+      >`select count(*) as count from message where status = 'queued'`
+      return row?.count ?? 0
+    },
+
     /** False when it is no longer there or somebody else has noted it. */
     async markSent(id: string, at: string): Promise<boolean> {
       const rows = await sql`

@@ -117,6 +117,13 @@ export function paymentsStore(sql: Queryable) {
       return await findPayments(sql, sql`p.id = any(${due.map(({ id }) => id)})`)
     },
 
+    /** Payments to ask about within a minute: the others rest, or are held for days. */
+    async countUnsettled(): Promise<number> {
+      const [row] = await sql<{ count: number }[]>`
+        select count(*) as count from payment where next_check_at < now() + interval '61 seconds'`
+      return row?.count ?? 0
+    },
+
     async listTransactions(paymentId: string) {
       return await sql<(Transaction & { at: Date })[]>`
         select id, kind, key, amount, currency, state, provider_id as "providerId", failure,
