@@ -8,9 +8,11 @@ const LATE_AFTER_MS = minutes(15)
 /** Events are swept after seven days, in each database by itself; what is near that edge is left alone. */
 const EVENTS_KEPT_MS = days(6)
 
-/** What an audit excuses. Strict ones excuse nothing. */
+/** What an audit excuses. Strict ones excuse nothing as being under way. */
 export interface Patience {
   readonly isStrict: boolean
+  /** Excuses the order in which events arrived. */
+  readonly anyOrder: boolean
   readonly now: Date
   /** Events before this may have been swept. */
   readonly eventsSince: Date
@@ -22,10 +24,13 @@ export interface Patience {
 
 const FOR_EVER = new Date('9999-01-01T00:00:00Z')
 
-export function patienceOf({ now, isStrict }: Pick<AuditSources, 'now' | 'isStrict'>): Patience {
+type Asked = Pick<AuditSources, 'now' | 'isStrict' | 'anyOrder'>
+
+export function patienceOf({ now, isStrict, anyOrder = false }: Asked): Patience {
   const ago = (ms: number) => new Date(now - ms)
   return {
     isStrict,
+    anyOrder,
     now: ago(0),
     eventsSince: ago(EVENTS_KEPT_MS),
     youngSince: isStrict ? FOR_EVER : ago(ALLOWANCE_MS),

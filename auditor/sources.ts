@@ -12,6 +12,8 @@ export interface AuditSources {
   readonly now: number
   /** Strict: everything has come to rest, so nothing is excused as being under way. */
   readonly isStrict: boolean
+  /** The transport was told to reorder: the order in which events arrived is not judged, what became of them is. */
+  readonly anyOrder?: boolean
 }
 
 export type ReadLedgerPage = (cursor: string | null) => Promise<{

@@ -136,7 +136,7 @@ function auditorWhenAsked({
     return auditorOf({ ...shop, providerLedger: ledgerOverHttp(sandboxUrl) })
   }
   let opened: ReturnType<typeof open> | undefined
-  return async (asked: { isStrict: boolean }) => {
+  return async (asked: { isStrict: boolean; anyOrder: boolean }) => {
     opened ??= open()
     return await (await opened)(asked)
   }

@@ -109,8 +109,11 @@ export type Verdict = z.infer<typeof Verdict>
 
 export const runAudit = call('ops.run-audit', 'GET /ops/audit', {
   summary:
-    'Proves from the services’ databases and the provider’s own ledger what must hold, or names what offends it. `strict` excuses nothing as being under way.',
+    'Proves from the services’ databases and the provider’s own ledger what must hold, or names what offends it. `strict` excuses nothing as being under way; `anyOrder` does not judge the order in which events arrived, where the transport was told to reorder.',
   access: 'operator',
-  query: z.strictObject({ strict: z.enum(['true', 'false']).optional() }),
+  query: z.strictObject({
+    strict: z.enum(['true', 'false']).optional(),
+    anyOrder: z.enum(['true', 'false']).optional(),
+  }),
   answers: { 200: Verdict },
 })

@@ -31,7 +31,9 @@ async function main(): Promise<number> {
       pauseMs: Number(values.pause) * 1_000,
       round: ROUND,
       isProviderBad: true,
-      transportFaults: values['transport-faults'],
+      transportFaults:
+        values['transport-faults'] ??
+        `seed=${values.seed},duplicate=0.1,reorder=20,delayMs=200,lose=0.05,loseAck=0.05`,
     }
     console.log(`chaos with seed ${plan.seed} for ${values.minutes} min, ${plan.rate} checkouts/s`)
     const prepared = await prepare(folder)

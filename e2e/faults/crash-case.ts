@@ -48,7 +48,13 @@ export async function crashAt({ at, seed, folder, prepared }: CrashCase): Promis
       const hasDied = await untilSo(async () => shop.deaths() > 0, REACHED_WITHIN_MS)
       if (!hasDied) return ['the point was not reached']
       await served
-      const verdict = await judge({ ...stage, url: shop.url, purchases, quietWithinMs: QUIET_WITHIN_MS })
+      const verdict = await judge({
+        ...stage,
+        url: shop.url,
+        purchases,
+        quietWithinMs: QUIET_WITHIN_MS,
+        anyOrder: false,
+      })
       return [...complaintsOf(verdict), ...(shop.deaths() > 1 ? [diedAgain(shop)] : [])]
     },
   ).catch((fault: unknown) => [fault instanceof Error ? `${fault.stack}` : String(fault)])
@@ -91,7 +97,13 @@ export async function enumerate(own: Omit<CrashCase, 'at'>): Promise<string[]> {
   const verdict = await inOwnShop({ ...own, env }, async (stage): Promise<Verdict> => {
     const { shop } = stage
     const purchases = await liveWholeLife(stage)
-    const undisturbed = await judge({ ...stage, url: shop.url, purchases, quietWithinMs: QUIET_WITHIN_MS })
+    const undisturbed = await judge({
+      ...stage,
+      url: shop.url,
+      purchases,
+      quietWithinMs: QUIET_WITHIN_MS,
+      anyOrder: false,
+    })
     await untilSo(() => isMailSent(stage.staff), REACHED_WITHIN_MS)
     return undisturbed
   })

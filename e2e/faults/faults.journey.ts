@@ -67,12 +67,14 @@ describe('a shop under load', () => {
       round: ROUND,
       until: { ms: 12_000 },
       isProviderBad: true,
-      transportFaults: undefined,
+      transportFaults: `seed=${SEED},duplicate=0.2,reorder=20,delayMs=200,lose=0.1,loseAck=0.1`,
     }
     const report = reportOf(await runChaos(plan, { folder, prepared, progress: () => {} }))
     console.info(inWords(report))
     expect(report.violations).toEqual([])
     expect(Object.keys(report.kills)).not.toEqual([])
     expect(report.purchases.acknowledged).toBeGreaterThan(0)
+    expect(report.provider).toBe('misbehaved')
+    expect(report.audited).toBeGreaterThan(0)
   })
 })

@@ -3,7 +3,7 @@ import type { Call, Input, Outcome } from '@souk/kit/contract'
 import type { Ask } from '@souk/kit/service'
 
 /** Proves what must hold in the whole shop. */
-export type Audit = (asked: { isStrict: boolean }) => Promise<Verdict>
+export type Audit = (asked: { isStrict: boolean; anyOrder: boolean }) => Promise<Verdict>
 
 /** What an operators' verb works in: it asks every service, as the operator it was asked by. */
 export interface OpsRoom {
