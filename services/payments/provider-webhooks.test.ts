@@ -147,7 +147,7 @@ describe('P12 an amount or currency that is not ours', () => {
     )
     expect(await shop.show(id)).toMatchObject({ status: 'unknown', failure: 'amount_mismatch' })
     expect(shop.announcedOf(paymentCaptured, orderId)).toEqual([])
-    expect(await shop.capture(orderId, 'c')).toMatchObject({ refusal: { code: 'payment_unavailable' } })
+    expect(await shop.capture(orderId, 'c')).toMatchObject({ refusal: { code: 'unavailable' } })
     await shop.sandbox.behave()
     const settled = { status: 'captured', captured: { amount: 10_000, currency: 'EUR' }, failure: null }
     await shop.eventually(async () => {
@@ -176,6 +176,15 @@ describe('P12 an amount or currency that is not ours', () => {
       await shop.reconcile()
       expect(await shop.show(id)).toMatchObject({ status: 'captured', doubt: { isOpen: false } })
     })
+  })
+
+  it('is settled by who captures, who is not refused for it', async () => {
+    await shop.sandbox.script('authorize wrong_amount', ...Array(4).fill('lookup rate_limited'))
+    const { id, orderId } = await shop.unheard(() => shop.paid('tok_authorize'))
+    expect(await shop.show(id)).toMatchObject({ status: 'unknown', doubt: { isOpen: true } })
+    await shop.sandbox.behave()
+    must(await shop.capture(orderId, 'c'))
+    expect(await shop.show(id)).toMatchObject({ status: 'captured', doubt: { isOpen: false } })
   })
 
   it.each(['capture', 'refund'] as const)('in the answer of a %s is put right', async (kind) => {

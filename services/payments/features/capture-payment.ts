@@ -8,13 +8,18 @@ import type { Providers } from '../providers/providers.ts'
 import type { PaymentsStore } from '../store/payments-store.ts'
 import { keepLocked } from './keep.ts'
 import { newId } from './note.ts'
-import { asked, move } from './proceed.ts'
+import { asked, find, move } from './proceed.ts'
 import { unfitAmount } from './unfit-amount.ts'
 
-/** Reserves the amount under the payment’s lock, then asks the provider for it. */
+/**
+ * Reserves the amount under the payment’s lock, then asks the provider for it. A doubt about what the provider has is
+ * settled before, so that nobody is refused for it; where it cannot be, nothing is said that would stand.
+ */
 export const capturePayment =
   (providers: Providers): Process<typeof contract, PaymentsStore> =>
   async (wish, room) => {
+    const seen = await room.store.find(wish.orderId)
+    if (seen?.doubt?.isOpen) await find(seen, { provider: providers.of(seen), room })
     const reserved = await room.transaction((tx) => reserve(wish, tx))
     if (isRefusal(reserved)) return reserved
     const { payment, capture } = reserved
@@ -38,6 +43,11 @@ async function reserve(
   if (!payment || isStone(payment)) return refuse('not_found', { detail: 'The order has no payment.' })
   const before = payment.transactions.find((one) => one.kind === 'capture' && one.requestId === requestId)
   if (before) return before.state === 'failed' ? turnedDown(before) : { payment, capture: before }
+  if (payment.doubt?.isOpen)
+    return refuse('unavailable', {
+      detail:
+        'The provider told of another amount and could not be asked which one is right. Ask again soon.',
+    })
   if (payment.cancelReason !== null || isHeld(payment))
     return refuse('payment_unavailable', {
       detail: 'The payment is being given back, or held for its amount.',

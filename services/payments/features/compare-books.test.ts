@@ -16,6 +16,9 @@ const differences = async (orderId: string) => {
   const { items } = must(await shop.stage.ask(listBookDifferences, { limit: 100 }, { as: operator }))
   return items.filter((one) => one.orderId === orderId)
 }
+/** A book read while something was under way may differ for that moment. */
+const isStanding = ({ settledAt, alarmedAt }: { settledAt: string | null; alarmedAt: string | null }) =>
+  settledAt === null || alarmedAt !== null
 /** Compares, waits longer than anything is under way, and compares again. */
 async function compareTwice() {
   await shop.stage.settle()
@@ -38,7 +41,7 @@ describe('comparing the provider’s book with ours', () => {
     must(await shop.refund(orders[0] ?? '', 4_000, 'r'))
     must(await shop.capture(orders[1] ?? '', 'c', 4_000))
     await compareTwice()
-    for (const orderId of orders) expect(await differences(orderId)).toEqual([])
+    for (const orderId of orders) expect((await differences(orderId)).filter(isStanding)).toEqual([])
   })
 
   it('finds a charge unknown to us', async () => {
