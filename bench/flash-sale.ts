@@ -1,12 +1,11 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buyOne, type Outcome } from './flash-sale-buyer.ts'
 import { offer, type Truth, truthOf } from './flash-sale-truth.ts'
 import { load } from './load.ts'
+import { report } from './report.ts'
 import { startShop, withDataFolder } from './shop-process.ts'
-import { type Figure, table } from './table.ts'
+import type { Figure } from './table.ts'
 
 const PORT = 18_081
 const PROGRESS_MS = 2_000
@@ -85,16 +84,6 @@ const wrong = (figures: readonly Figure[]) =>
     ({ value, goal }) => goal.atLeast !== undefined && goal.atLeast === goal.atMost && value !== goal.atMost,
   )
 
-async function report(figures: readonly Figure[]): Promise<void> {
-  const folder = join(import.meta.dirname, 'results')
-  await mkdir(folder, { recursive: true })
-  const at = new Date().toISOString()
-  const written = { at, node: process.version, cpu: cpus()[0]?.model, sale, figures }
-  const file = join(folder, `flash-sale-${at.slice(0, 19).replaceAll(':', '-')}.json`)
-  await writeFile(file, JSON.stringify(written, null, 2))
-  console.log(`\n${table(figures)}\n\n  written to bench/results`)
-}
-
 console.log(
   `\nFlash sale on ${cpus().length} cores (${cpus()[0]?.model}), Node ${process.version}: ` +
     `${sale.buyers} buyers, ${sale.units} units, ${sale.connections} connections\n`,
@@ -107,7 +96,7 @@ await withDataFolder(async (data) => {
     for (const why of new Set(sold.outcomes.flatMap(({ why }) => why ?? [])))
       console.error(`  failed: ${why}`)
     const figures = figuresOf(sold, await truthOf(shop.url, { sku, units: sale.units }))
-    await report(figures)
+    await report('flash-sale-', figures, { sale })
     if (wrong(figures).length > 0) process.exitCode = 1
   } finally {
     await shop.stop()

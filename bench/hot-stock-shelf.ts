@@ -3,13 +3,12 @@ import { availabilityChanged, registerStock, reserveStock, stockReserved } from 
 import { inventory } from '@souk/inventory/service'
 import { inProcessTransport } from '@souk/kit/messaging'
 import { minutes, toTimestamp } from '@souk/kit/runtime'
-import { does, inProcessDispatch, openService, type ServiceDefinition, service } from '@souk/kit/service'
-import { newTrace } from '@souk/kit/telemetry'
-import { environmentOf } from '../embedded/environment.ts'
+import { does, service } from '@souk/kit/service'
 import { startPostgres } from '../embedded/postgres/start-postgres.ts'
 import { prepareDatabases } from '../embedded/prepare-databases.ts'
 import { reserveTogether } from '../services/inventory/features/reserve-stock.ts'
 import { type InventoryStore, inventoryStore } from '../services/inventory/store/inventory-store.ts'
+import { environment, type Opened, openAlone } from './opened-service.ts'
 import { withDataFolder } from './shop-process.ts'
 
 /** The same decision and the same statements, with a transaction for each call. */
@@ -36,8 +35,7 @@ export interface HotShelf {
   readonly alone: Reserve
 }
 
-const environment = environmentOf({ log: 'error', otlp: '' })
-const { clock, ids, random } = environment
+const { clock, ids } = environment
 
 /** Inventory alone on a PostgreSQL of its own that waits for the disk, with more on the shelf than can be sold. */
 export async function withHotShelf(
@@ -48,7 +46,8 @@ export async function withHotShelf(
     const postgres = await startPostgres({ dataFolder: join(folder, 'postgres') })
     try {
       const databases = await prepareDatabases({ ...postgres, database: 'postgres' }, [inventory], 'bench')
-      const [gathered, single] = [await open(inventory, databases), await open(alone, databases)]
+      const place = { databases, transport: inProcessTransport([inventory]) }
+      const [gathered, single] = [await openAlone(inventory, place), await openAlone(alone, place)]
       await gathered.ask(registerStock, {
         items: skus.map((sku) => ({ sku, onHand: 1_000_000_000, policy: 'deny' })),
       })
@@ -58,27 +57,6 @@ export async function withHotShelf(
       await postgres.stop()
     }
   })
-}
-
-type Opened = Awaited<ReturnType<typeof open>>
-
-async function open(definition: ServiceDefinition, databases: Awaited<ReturnType<typeof prepareDatabases>>) {
-  const database = databases.get('inventory')
-  if (!database) throw new Error('inventory has no database')
-  const { dispatch } = inProcessDispatch()
-  const running = await openService(definition, {
-    environment,
-    database,
-    transport: inProcessTransport([definition]),
-    dispatch,
-  })
-  const ask = (contract: Parameters<typeof running.answer>[0], input: Record<string, unknown>) =>
-    running.answer(contract, input, {
-      caller: { kind: 'service', name: 'bench' },
-      trace: newTrace(random, false),
-      deadline: clock.now() + minutes(1),
-    })
-  return { ask, stop: running.stop }
 }
 
 const reserving =

@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
 import { type Reserve, withHotShelf } from './hot-stock-shelf.ts'
 import { median } from './load.ts'
-import { type Figure, table } from './table.ts'
+import { report } from './report.ts'
+import type { Figure } from './table.ts'
 
 const REPEATS = 3
 const CALLERS = 64
@@ -97,9 +96,4 @@ await withHotShelf([HOT, ...SPREAD], async ({ gathered, alone }) => {
   }
 })
 
-const folder = join(import.meta.dirname, 'results')
-await mkdir(folder, { recursive: true })
-const at = new Date().toISOString()
-const file = join(folder, `hot-stock-${at.slice(0, 19).replaceAll(':', '-')}.json`)
-await writeFile(file, JSON.stringify({ at, node: process.version, cpu: cpus()[0]?.model, figures }, null, 2))
-console.log(`\n${table(figures)}\n\n  written to bench/results`)
+await report('hot-stock-', figures)

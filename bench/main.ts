@@ -1,13 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
-import { join } from 'node:path'
 import { cartWithLine, checkout, complete, fillCart } from './buying.ts'
 import { load, type Measured, median } from './load.ts'
 import { priceVisibleAfter } from './price-change.ts'
 import { readRatio } from './reading.ts'
+import { report } from './report.ts'
 import { residentMegabytes, type ShopProcess, startShop, withDataFolder } from './shop-process.ts'
 import { stockUp } from './stock-up.ts'
-import { type Figure, table } from './table.ts'
+import type { Figure } from './table.ts'
 
 const REPEATS = 3
 const CLIENTS = 16
@@ -74,7 +73,7 @@ async function measure(shop: ShopProcess): Promise<void> {
     load(shop.url, { clients: CLIENTS, count: 500, work: checkout(shelf) }),
   )
   noteLoad('whole checkout, 8 requests', checkouts, { atLeast: 60 })
-  await report()
+  await report('', figures)
 }
 
 /** Carts are filled beforehand; only the last request is timed. */
@@ -112,20 +111,4 @@ function noteLoad(name: string, runs: Measured[], goal: { atLeast: number; p99?:
   )
   const failures = runs.reduce((sum, one) => sum + one.failures, 0)
   if (failures > 0) note(`${name}: failed`, failures, { atMost: 0 })
-}
-
-async function report(): Promise<void> {
-  const folder = join(import.meta.dirname, 'results')
-  await mkdir(folder, { recursive: true })
-  const file = join(folder, `${new Date().toISOString().slice(0, 19).replaceAll(':', '-')}.json`)
-  await writeFile(
-    file,
-    JSON.stringify(
-      { at: new Date().toISOString(), node: process.version, cpu: cpus()[0]?.model, figures },
-      null,
-      2,
-    ),
-  )
-  console.log(`\n${table(figures)}\n`)
-  say(`written to bench/results`)
 }

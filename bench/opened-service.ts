@@ -1,0 +1,32 @@
+import type { Call } from '@souk/kit/contract'
+import type { DatabaseAddress } from '@souk/kit/database'
+import type { Transport } from '@souk/kit/messaging'
+import { minutes } from '@souk/kit/runtime'
+import { inProcessDispatch, openService, type ServiceDefinition } from '@souk/kit/service'
+import { newTrace } from '@souk/kit/telemetry'
+import { environmentOf } from '../embedded/environment.ts'
+
+export const environment = environmentOf({ log: 'error', otlp: '' })
+const { clock, random } = environment
+
+interface Place {
+  readonly databases: ReadonlyMap<string, DatabaseAddress>
+  readonly transport: Transport
+}
+
+/** One service without a shop around it, to be asked through its front door. */
+export async function openAlone(definition: ServiceDefinition, { databases, transport }: Place) {
+  const database = databases.get(definition.name)
+  if (!database) throw new Error(`${definition.name} has no database`)
+  const { dispatch } = inProcessDispatch()
+  const running = await openService(definition, { environment, database, transport, dispatch })
+  const ask = (contract: Call, input: Record<string, unknown>) =>
+    running.answer(contract, input, {
+      caller: { kind: 'service', name: 'bench' },
+      trace: newTrace(random, false),
+      deadline: clock.now() + minutes(1),
+    })
+  return { ask, stop: running.stop }
+}
+
+export type Opened = Awaited<ReturnType<typeof openAlone>>
