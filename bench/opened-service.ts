@@ -2,12 +2,14 @@ import type { Call } from '@souk/kit/contract'
 import type { DatabaseAddress } from '@souk/kit/database'
 import type { Transport } from '@souk/kit/messaging'
 import { minutes } from '@souk/kit/runtime'
-import { inProcessDispatch, openService, type ServiceDefinition } from '@souk/kit/service'
+import { type Caller, inProcessDispatch, openService, type ServiceDefinition } from '@souk/kit/service'
 import { newTrace } from '@souk/kit/telemetry'
 import { environmentOf } from '../embedded/environment.ts'
 
 export const environment = environmentOf({ log: 'error', otlp: '' })
 const { clock, random } = environment
+const neighbour: Caller = { kind: 'service', name: 'bench' }
+const clerk: Caller = { kind: 'staff', id: 'stf_bench', scopes: ['admin'] }
 
 interface Place {
   readonly databases: ReadonlyMap<string, DatabaseAddress>
@@ -22,7 +24,7 @@ export async function openAlone(definition: ServiceDefinition, { databases, tran
   const running = await openService(definition, { environment, database, transport, dispatch })
   const ask = (contract: Call, input: Record<string, unknown>) =>
     running.answer(contract, input, {
-      caller: { kind: 'service', name: 'bench' },
+      caller: contract.access === 'internal' ? neighbour : clerk,
       trace: newTrace(random, false),
       deadline: clock.now() + minutes(1),
     })
