@@ -1,6 +1,6 @@
 import type { Log } from '../telemetry/log.ts'
 
-/** Work that is done in turns until none is left: woken by whoever made some, and looked for now and then. */
+/** Work that is done in turns until none is left, woken by whoever made some. */
 export interface Drain {
   wake(): void
   /** Works until nothing is left; for tests and for shutting down. */
@@ -9,7 +9,8 @@ export interface Drain {
 }
 
 export interface DrainOptions {
-  readonly everyMs: number
+  /** Without one it works only when woken. */
+  readonly everyMs?: number
   readonly log: Log
   /** How many pieces a full turn does: a turn that did fewer was the last. */
   readonly portion?: number
@@ -19,8 +20,8 @@ export interface DrainOptions {
 
 /**
  * Runs `turn` (returns how many pieces it did) again and again until there are none left. Wakes by itself at
- * once and every `everyMs`, which finds what a crashed process left behind. Faults are logged and tried again
- * later.
+ * once, which finds what a crashed process left behind, and every `everyMs`. Faults are logged and tried again when
+ * it is woken next.
  */
 export function drain(turn: () => Promise<number>, options: DrainOptions): Drain {
   const { everyMs, log, portion = 1, gatherMs = 0 } = options
@@ -58,7 +59,7 @@ export function drain(turn: () => Promise<number>, options: DrainOptions): Drain
       work()
     }, gatherMs)
   }
-  const timer = setInterval(wake, everyMs).unref()
+  const timer = everyMs === undefined ? undefined : setInterval(wake, everyMs).unref()
   wake()
   return {
     wake,

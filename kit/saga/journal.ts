@@ -80,12 +80,18 @@ export async function claimDueSagas(sql: Sql, names: readonly string[], owner: s
     update saga set claims = claims + 1, lease_owner = ${owner},
       lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
     where id in (
-      select id from saga
-      where state in ('running', 'waiting', 'undoing') and due_at <= now() and name = any(${names})
-        and (lease_until is null or lease_until < now())
+      select id from saga where ${isDue(sql, names)}
       order by due_at limit ${DUE_PORTION} for update skip locked)
     returning ${columns(sql)}`
 }
+
+const isDue = (sql: Sql, names: readonly string[]) => sql`
+  state in ('running', 'waiting', 'undoing') and due_at <= now() and name = any(${names})
+  and (lease_until is null or lease_until < now())`
+
+/** Whether somebody has to look at one of these sagas, as part of a statement. */
+export const hasDueSagas = (sql: Sql, names: readonly string[]) =>
+  sql`exists (select from saga where ${isDue(sql, names)})`
 
 /** Frees every lease: right only where no other process can be conducting. */
 export async function freeLeases(sql: Sql): Promise<void> {

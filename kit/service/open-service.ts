@@ -15,6 +15,7 @@ import { openDoor } from './door.ts'
 import type { Environment } from './environment.ts'
 import { eventLag, gauges } from './gauges.ts'
 import { freeKeys } from './idempotency.ts'
+import { lookout } from './lookout.ts'
 import { operatorsFront } from './operators/open-front.ts'
 import { reactor } from './reactor.ts'
 import { repeater } from './repeater.ts'
@@ -48,7 +49,6 @@ export interface RunningService {
   stop(): Promise<void>
 }
 
-const POLL_MS = seconds(1)
 /** Under load a few milliseconds gather many events into one transaction; a single one hardly notices. */
 const GATHER_MS = 8
 
@@ -86,19 +86,17 @@ export async function openService<Store>(
     crashPoint(definition.name, 'relay', 'after-publish')
   }
   const relay = drain(() => relayBatch(relaxed, definition.name, publish), {
-    everyMs: POLL_MS,
     log,
     portion: RELAY_PORTION,
     gatherMs: GATHER_MS,
   })
   const reactions = reactor({ definition, environment, rooms })
   const inbox = drain(() => applyBatch(sql, reactions.apply, reactions.keyOf), {
-    everyMs: POLL_MS,
     log,
     portion: INBOX_PORTION,
     gatherMs: GATHER_MS,
   })
-  const sagaWork = drain(() => sagas.conductDue(), { everyMs: POLL_MS, log, portion: DUE_PORTION })
+  const sagaWork = drain(() => sagas.conductDue(), { log, portion: DUE_PORTION })
   const unsubscribe = transport.subscribe({
     consumer: definition.name,
     types: new Set((definition.hears ?? []).map(({ event }) => event.type)),
@@ -107,6 +105,10 @@ export async function openService<Store>(
       crashPoint(definition.name, 'inbox', 'stored')
       inbox.wake()
     },
+  })
+  const watch = lookout({
+    ...{ sql, log, relay, inbox, sagas: sagaWork },
+    names: (definition.sagas ?? []).map(({ name }) => name),
   })
   const repeats = repeater({ definition, environment: { ...environment, log }, rooms, sql })
   const listening = await Promise.all(
@@ -134,7 +136,7 @@ export async function openService<Store>(
     settle: async () =>
       (await relay.settle()) + (await inbox.settle()) + (await sagaWork.settle()) + (await repeats.settle()),
     async stop() {
-      await repeats.stop()
+      await Promise.all([repeats.stop(), watch.stop()])
       await Promise.all([sagaWork.stop(), relay.stop()])
       unsubscribe()
       await inbox.stop()
