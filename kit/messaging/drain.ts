@@ -16,6 +16,8 @@ export interface DrainOptions {
   readonly portion?: number
   /** Waits this long after being woken, so that what comes together is worked off together. */
   readonly gatherMs?: number
+  /** Begins at most so often: a single piece is done at once, under load many share a turn. */
+  readonly apartMs?: number
 }
 
 /**
@@ -24,20 +26,20 @@ export interface DrainOptions {
  * it is woken next.
  */
 export function drain(turn: () => Promise<number>, options: DrainOptions): Drain {
-  const { everyMs, log, portion = 1, gatherMs = 0 } = options
+  const { everyMs, log, portion = 1, gatherMs = 0, apartMs = 0 } = options
   let running: Promise<number> | undefined
   let isWoken = false
   let isStopped = false
+  let begunAt = Number.NEGATIVE_INFINITY
   const run = async () => {
     let done = 0
+    begunAt = performance.now()
+    isWoken = false
+    let count: number
     do {
-      isWoken = false
-      let count: number
-      do {
-        count = await turn()
-        done += count
-      } while (count >= portion && !isStopped)
-    } while (isWoken && !isStopped)
+      count = await turn()
+      done += count
+    } while (count >= portion && !isStopped)
     return done
   }
   const start = () => {
@@ -53,17 +55,23 @@ export function drain(turn: () => Promise<number>, options: DrainOptions): Drain
   let gathering: NodeJS.Timeout | undefined
   const wake = () => {
     isWoken = true
-    if (gatherMs === 0) return work()
+    const waitMs = Math.max(gatherMs, begunAt + apartMs - performance.now())
+    if (waitMs === 0) return work()
     gathering ??= setTimeout(() => {
       gathering = undefined
       work()
-    }, gatherMs)
+    }, waitMs)
   }
   const timer = everyMs === undefined ? undefined : setInterval(wake, everyMs).unref()
   wake()
   return {
     wake,
-    settle: start,
+    async settle() {
+      let done = 0
+      do done += await start()
+      while (isWoken && !isStopped)
+      return done
+    },
     async stop() {
       isStopped = true
       clearInterval(timer)

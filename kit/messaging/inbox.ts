@@ -41,26 +41,36 @@ const insertNew = (sql: Sql, events: readonly StoredEvent[]) => sql`
  * Returns how many were applied.
  */
 export async function applyBatch(sql: Sql, apply: Apply, keyOf: KeyOf = alone): Promise<number> {
-  let applied = await applyFresh(sql, apply, keyOf)
-  for (let round = 0; round < RETRY_ROUNDS; round++) {
+  let { applied, mayHaveFailed } = await applyFresh(sql, apply, keyOf)
+  for (let round = 0; mayHaveFailed && round < RETRY_ROUNDS; round++) {
     const failed = await findFailed(sql)
     if (failed.length === 0) break
     for (const { position } of failed) applied += await tryOne(sql, apply, (tx) => claimFailed(tx, position))
-    applied += await applyFresh(sql, apply, keyOf)
+    applied += (await applyFresh(sql, apply, keyOf)).applied
   }
   return applied
 }
 
-async function applyFresh(sql: Sql, apply: Apply, keyOf: KeyOf): Promise<number> {
+interface Fresh {
+  readonly applied: number
+  /** False when the claim saw that nothing waits that failed: then nobody need ask. */
+  readonly mayHaveFailed: boolean
+}
+
+async function applyFresh(sql: Sql, apply: Apply, keyOf: KeyOf): Promise<Fresh> {
+  let mayHaveFailed = true
+  const claim = async (tx: Transaction) => {
+    const rows = await claimFresh(tx, INBOX_PORTION)
+    mayHaveFailed = rows[0]?.hasFailed ?? true
+    return rows
+  }
   try {
-    return await applyClaimed(
-      sql,
-      (tx) => claimFresh(tx, INBOX_PORTION),
-      (tx, events, afterCommit) =>
-        applyInPortions(tx, { events, keyOf, apply: (tx, event) => apply(tx, event, afterCommit) }),
+    const applied = await applyClaimed(sql, claim, (tx, events, afterCommit) =>
+      applyInPortions(tx, { events, keyOf, apply: (tx, event) => apply(tx, event, afterCommit) }),
     )
+    return { applied, mayHaveFailed }
   } catch {
-    return await applySingly(sql, apply)
+    return { applied: await applySingly(sql, apply), mayHaveFailed: true }
   }
 }
 
@@ -116,7 +126,7 @@ type Claim = (tx: Transaction) => Promise<InboxRow[]>
 // snapshot and our taking it.
 
 /** What never failed, in order, unless something earlier of its subject did. */
-const claimFresh = (tx: Transaction, limit: number): Promise<InboxRow[]> => tx<InboxRow[]>`
+const claimFresh = (tx: Transaction, limit: number) => tx<(InboxRow & { hasFailed: boolean })[]>`
   update inbox set state = 'applied' where state = 'waiting' and position in (
     select position from inbox i
     where (select pg_try_advisory_xact_lock(${INBOX_LOCK})) and state = 'waiting' and attempts = 0
@@ -124,7 +134,8 @@ const claimFresh = (tx: Transaction, limit: number): Promise<InboxRow[]> => tx<I
         select from inbox e
         where e.state = 'waiting' and e.subject = i.subject and e.position < i.position and e.attempts > 0)
     order by position limit ${limit})
-  returning position, id, type, subject, source, data, time, traceparent`
+  returning position, id, type, subject, source, data, time, traceparent,
+    exists (select from inbox where state = 'waiting' and attempts > 0 and due_at <= now()) as "hasFailed"`
 
 const claimFailed = (tx: Transaction, position: number): Promise<InboxRow[]> => tx<InboxRow[]>`
   update inbox set state = 'applied'

@@ -50,7 +50,8 @@ export interface RunningService {
 }
 
 /** Under load a few milliseconds gather many events into one transaction; a single one hardly notices. */
-const GATHER_MS = 8
+const GATHER_MS = 4
+const APART_MS = 25
 
 /** Opens a service on its database. The same call serves a laptop's one process and a fleet's many. */
 export async function openService<Store>(
@@ -89,12 +90,14 @@ export async function openService<Store>(
     log,
     portion: RELAY_PORTION,
     gatherMs: GATHER_MS,
+    apartMs: APART_MS,
   })
   const reactions = reactor({ definition, environment, rooms })
   const inbox = drain(() => applyBatch(sql, reactions.apply, reactions.keyOf), {
     log,
     portion: INBOX_PORTION,
     gatherMs: GATHER_MS,
+    apartMs: APART_MS,
   })
   const sagaWork = drain(() => sagas.conductDue(), { log, portion: DUE_PORTION })
   const unsubscribe = transport.subscribe({

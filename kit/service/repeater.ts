@@ -21,8 +21,9 @@ export interface Repeater {
   stop(): Promise<void>
 }
 
-/** What is woken by several commits at once is done in one turn. */
+/** What is woken by several commits at once is done in one turn; under load many commits are. */
 const GATHER_MS = 4
+const APART_MS = 25
 
 /** Runs a service's repeated work. Every replica does, so the work claims the rows it handles. */
 export function repeater<Store>({ definition, environment, rooms, sql }: RepeaterParts<Store>): Repeater {
@@ -35,7 +36,7 @@ export function repeater<Store>({ definition, environment, rooms, sql }: Repeate
   const drains = new Map(
     (definition.repeats ?? []).map(({ name, everyMs, run }) => [
       name,
-      drain(() => run(roomFor(name)), { everyMs, log, gatherMs: GATHER_MS }),
+      drain(() => run(roomFor(name)), { everyMs, log, gatherMs: GATHER_MS, apartMs: APART_MS }),
     ]),
   )
   const work = [...drains.values()]
