@@ -73,7 +73,7 @@ async function measure(shop: ShopProcess): Promise<void> {
     load(shop.url, { clients: CLIENTS, count: 500, work: checkout(shelf) }),
   )
   noteLoad('whole checkout, 8 requests', checkouts, { atLeast: 60 })
-  await report('', figures)
+  await report('shop-', figures)
 }
 
 /** Carts are filled beforehand; only the last request is timed. */
