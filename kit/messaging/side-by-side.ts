@@ -46,9 +46,13 @@ function portionsOf(events: readonly StoredEvent[], keyOf: KeyOf): Portion[] {
   return portions
 }
 
-/** Their statements share the transaction's connection and need not wait for each other's answers. */
+/**
+ * Their statements share the transaction's connection and need not wait for each other's answers. They begin in
+ * the order of their keys, as shared transactions do, so that none of them locks rows crosswise with another.
+ */
 async function applySideBySide(tx: Transaction, portion: Portion, apply: Batch['apply']): Promise<void> {
-  const rows = [...portion.values()].map(async (events) => {
+  const inOrder = [...portion.entries()].sort(([a], [b]) => (a < b ? -1 : 1))
+  const rows = inOrder.map(async ([, events]) => {
     for (const event of events) await apply(tx, event)
   })
   // All have ended before the transaction may: none still writes while it is rolled back.

@@ -48,6 +48,8 @@ export interface SagaDefinition<Store, Memory> {
   readonly name: string
   /** After this long it is undone, wherever it is. Milliseconds. */
   readonly within: number
+  /** Its local steps change no rows but those of its key, e.g. its order: sagas of other keys may share their commits. */
+  readonly keepsToItsKey?: boolean
   readonly steps: readonly Step<Store, Memory>[]
 }
 

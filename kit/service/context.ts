@@ -14,6 +14,8 @@ export interface CallContext {
   readonly upload?: Upload | undefined
   /** What is being done, by name: a verb, a saga's step, an event's type. Crash points are named after it. */
   readonly work?: string | undefined
+  /** Names what a transaction changes, all of it, e.g. its order: it may share a commit with others. */
+  readonly touches?: string | undefined
   /** For features that keep their idempotency keys themselves. */
   readonly claim?: Claim | undefined
 }

@@ -5,6 +5,7 @@ import { seconds } from '../runtime/clock.ts'
 import type { TraceContext } from '../telemetry/trace-context.ts'
 import type { Process } from './definition.ts'
 import { Unavailable } from './dispatch.ts'
+import { lots, type Waiting } from './lots.ts'
 import type { FeatureRoom, ProcessRoom } from './rooms.ts'
 
 /** One of several calls decided together, and the trace to announce its events under. */
@@ -25,9 +26,8 @@ interface Gathering<C extends CallSpec, Store> {
   together: Together<C, Store>
 }
 
-interface Waiting<C extends CallSpec, Store> {
+interface AskedHere<C extends CallSpec, Store> extends Waiting {
   readonly asked: Asked<C>
-  readonly keys: readonly string[]
   readonly room: ProcessRoom<Store>
   readonly since: number
   readonly resolve: (outcome: Outcome<C>) => void
@@ -48,9 +48,16 @@ export function gathered<C extends CallSpec, Store extends object>(
   gathering: Gathering<C, Store>,
 ): Process<C, Store> {
   // A process opens a service's store once: each running instance has a queue of its own.
-  const queues = new WeakMap<Store, (one: Waiting<C, Store>) => void>()
+  const queues = new WeakMap<Store, (one: AskedHere<C, Store>) => void>()
   return (input, room) => {
-    const enqueue = queues.get(room.store) ?? queue(gathering.together)
+    const enqueue =
+      queues.get(room.store) ??
+      lots<AskedHere<C, Store>>({
+        most: LOT,
+        atOnce: LOTS_AT_ONCE,
+        keysMeet: true,
+        work: (lot) => work(lot, gathering.together),
+      })
     queues.set(room.store, enqueue)
     return new Promise((resolve, reject) => {
       const asked = { input, trace: room.trace }
@@ -59,59 +66,9 @@ export function gathered<C extends CallSpec, Store extends object>(
   }
 }
 
-function queue<C extends CallSpec, Store>(together: Together<C, Store>) {
-  const busy = new Set<string>()
-  let waiting: Waiting<C, Store>[] = []
-  let underWay = 0
-  let isDue = false
-  const start = () => {
-    isDue = false
-    while (underWay < LOTS_AT_ONCE) {
-      const { lot, rest } = nextLot(waiting, busy)
-      if (lot.length === 0) return
-      waiting = rest
-      underWay++
-      const taken = lot.flatMap(({ keys }) => keys)
-      for (const key of taken) busy.add(key)
-      void work(lot, together).then(() => {
-        underWay--
-        for (const key of taken) busy.delete(key)
-        startSoon()
-      })
-    }
-  }
-  // Whoever was answered together asks again together: what comes in this turn of the event loop goes together too.
-  const startSoon = () => {
-    if (!isDue) setImmediate(start)
-    isDue = true
-  }
-  return (one: Waiting<C, Store>) => {
-    waiting.push(one)
-    startSoon()
-  }
-}
-
-/** Whoever waits for a busy key keeps later ones from overtaking. */
-function nextLot<W extends { readonly keys: readonly string[] }>(
-  waiting: readonly W[],
-  busy: ReadonlySet<string>,
-): { lot: W[]; rest: W[] } {
-  const blocked = new Set(busy)
-  const lot: W[] = []
-  const rest: W[] = []
-  for (const one of waiting) {
-    if (lot.length < LOT && !one.keys.some((key) => blocked.has(key))) lot.push(one)
-    else {
-      rest.push(one)
-      for (const key of one.keys) blocked.add(key)
-    }
-  }
-  return { lot, rest }
-}
-
 /** Settles every one of the lot; never throws. */
 async function work<C extends CallSpec, Store>(
-  lot: readonly Waiting<C, Store>[],
+  lot: readonly AskedHere<C, Store>[],
   together: Together<C, Store>,
 ): Promise<void> {
   const patient = lot.filter(({ since, room, reject }) => {
@@ -131,7 +88,7 @@ async function work<C extends CallSpec, Store>(
 }
 
 async function inOneTransaction<C extends CallSpec, Store>(
-  lot: readonly Waiting<C, Store>[],
+  lot: readonly AskedHere<C, Store>[],
   { transaction }: ProcessRoom<Store>,
   together: Together<C, Store>,
 ): Promise<Outcome<C>[]> {

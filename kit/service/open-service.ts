@@ -158,9 +158,11 @@ function conductorParts<Store>(
   const tracer = environment.tracer(definition.name)
   const contextOf = (trace: TraceContext) =>
     ownContext(definition.name, trace, environment.clock.now() + seconds(15))
+  const sagas = definition.sagas ?? []
+  const selfContained = new Set(sagas.filter((saga) => saga.keepsToItsKey).map(({ name }) => name))
   return {
     sql,
-    sagas: definition.sagas ?? [],
+    sagas,
     clock: environment.clock,
     processRoom: (row: { id: string; name: string; traceparent: string | null }, step: string) => {
       const span = tracer.start(`${row.name}: ${step}`, traceOf(row.traceparent, environment), {
@@ -178,13 +180,13 @@ function conductorParts<Store>(
       }
     },
     transaction: <T>(
-      row: { name: string; traceparent: string | null },
+      { name, key, traceparent }: { name: string; key: string; traceparent: string | null },
       step: string,
       work: Parameters<typeof rooms.transaction<T>>[1],
-    ) =>
-      rooms.transaction(
-        { ...contextOf(traceOf(row.traceparent, environment)), work: `${row.name}/${step}` },
-        work,
-      ),
+    ) => {
+      const context = contextOf(traceOf(traceparent, environment))
+      const touches = selfContained.has(name) ? key : undefined
+      return rooms.transaction({ ...context, work: `${name}/${step}`, touches }, work)
+    },
   }
 }

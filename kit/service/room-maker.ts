@@ -13,6 +13,7 @@ import type { ServiceDefinition } from './definition.ts'
 import { askWith, type Dispatch } from './dispatch.ts'
 import type { Environment } from './environment.ts'
 import type { FeatureRoom, ProcessRoom, QueryRoom, Room, SagaStarter } from './rooms.ts'
+import { sharedTransactions } from './shared-transactions.ts'
 
 export interface RoomMakerParts<Store> {
   readonly definition: Pick<ServiceDefinition<Store>, 'name' | 'store'>
@@ -48,6 +49,7 @@ export interface RoomMaker<Store> {
 export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store> {
   const { definition, sql, environment, dispatch } = parts
   const poolStore = definition.store(sql)
+  const transactShared = sharedTransactions(sql)
   const base = (context: CallContext, store: Store): Room<Store> => ({
     store,
     caller: context.caller,
@@ -74,14 +76,18 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
   }
   const transaction: RoomMaker<Store>['transaction'] = async (context, work) => {
     let afterwards = () => {}
-    const result = await transact(sql, async (tx, last) => {
+    const inside = async (tx: Transaction, last: Last) => {
       const open = within(tx, context)
       const done = await work(open.room, tx, last)
       open.finish(last)
       afterwards = open.afterwards
       crashPoint(definition.name, context.work ?? '', 'before-commit')
       return done
-    })
+    }
+    const { touches } = context
+    const result = await (touches === undefined
+      ? transact(sql, inside)
+      : transactShared({ touches, work: inside }))
     if (isRefusal(result)) return result
     crashPoint(definition.name, context.work ?? '', 'after-commit')
     afterwards()
@@ -91,7 +97,7 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
     ...query(context),
     upload: context.upload,
     claim: context.claim,
-    transaction: (work) => transaction(context, work),
+    transaction: (work, touches) => transaction({ ...context, touches }, work),
     conduct: async <Memory>(saga: SagaDefinition<Store, Memory>, key: string) =>
       (await parts.conduct(saga.name, key)) as SagaView<Memory>,
   })

@@ -46,7 +46,11 @@ export interface QueryRoom<Store> extends Room<Store> {
 
 /** Work that asks others and keeps no transaction open meanwhile; each `transaction` is its own. */
 export interface ProcessRoom<Store> extends QueryRoom<Store> {
-  transaction<T>(work: (room: FeatureRoom<Store>) => Promise<T>): Promise<T>
+  /**
+   * `touches` names what `work` changes, all of it, e.g. an order: then it may share its commit with work that
+   * touches something else. It may be done more than once until it is kept.
+   */
+  transaction<T>(work: (room: FeatureRoom<Store>) => Promise<T>, touches?: string): Promise<T>
   /** Conducts a saga this process has started, until it ends or has to wait. */
   conduct<Memory>(saga: SagaDefinition<Store, Memory>, key: string): Promise<SagaView<Memory>>
   readonly upload?: Upload | undefined

@@ -27,7 +27,7 @@ export const completeCart: Process<typeof contract, OrdersStore> = async (input,
     ])
     // Refused so that the saga, stored in the same go, is rolled back; what to answer is found out below.
     return isMine || refuse('idempotency_key_reused')
-  })
+  }, orderId)
   if (isRefusal(isFirst)) return await answerAgain(claim, room)
   const view = await room.conduct(checkout, orderId)
   // A cart that could not even be frozen began nothing: the key stays free for the next try.

@@ -15,6 +15,7 @@ export interface CancellationMemory {
 export const cancellation: SagaDefinition<OrdersStore, CancellationMemory> = {
   name: 'cancellation',
   within: days(3_650),
+  keepsToItsKey: true,
   steps: [
     step('return-payment', {
       async do({ orderId, reason }, { ask }) {

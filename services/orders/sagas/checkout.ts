@@ -36,6 +36,7 @@ const LOOK_AGAIN_AFTER = seconds(3)
 export const checkout: SagaDefinition<OrdersStore, CheckoutMemory> = {
   name: 'checkout',
   within: CHECKOUT_WITHIN,
+  keepsToItsKey: true,
   steps: [
     step('freeze-quote', {
       async do({ cartId, orderId, customerId }, { ask, store }) {

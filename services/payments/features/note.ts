@@ -15,7 +15,7 @@ export const note = (seen: Payment, report: Report, { transaction }: ProcessRoom
     const made = merge(seen, report, newId(room.ids))
     if (isEmpty(made)) return seen
     return (await keep(made, room)) ? made.after : await noteLocked(report, room, seen.orderId)
-  })
+  }, seen.orderId)
 
 /** The same within a transaction that is open already; the payment is locked here. */
 async function noteLocked(

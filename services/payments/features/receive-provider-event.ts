@@ -34,7 +34,7 @@ export const receiveProviderEvent =
     if (report && !payment) await room.store.addWaiting(facts, report)
     // Mostly the answer has told it already: then it is only kept, and nothing waits for a lock.
     else if (report && payment && isNews(report, payment, room))
-      await room.transaction((tx) => take(facts, report, tx))
+      await room.transaction((tx) => take(facts, report, tx), report.orderId)
     else await room.store.addEvent(facts)
     return undefined
   }
