@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { isLateWrite } from '@souk/kit/database'
 import { armCrashPoints, readSettings, type Settings, systemClock } from '@souk/kit/runtime'
 import { hearStop } from './hear-stop.ts'
 import { createScreen } from './screen.ts'
@@ -46,6 +47,8 @@ function fail(fault: unknown): never {
 }
 
 // A bug ends the shop. When the database is what died, whoever watches it says so within this moment.
-process.on('uncaughtException', (fault) => setTimeout(fail, FAULT_HEEDED_MS, fault))
+process.on('uncaughtException', (fault) => {
+  if (!isLateWrite(fault)) setTimeout(fail, FAULT_HEEDED_MS, fault)
+})
 
 await main().catch(fail)

@@ -23,15 +23,46 @@ export interface ConnectOptions {
 /** Past this many statements on one connection the driver would begin a transaction there and not say where. */
 const pipeline = { max_pipeline: 100_000 }
 
-/** A pool of connections, opened when first needed; statements are prepared once per connection. */
+/**
+ * A pool of connections, opened when first needed; statements are prepared once per connection. When the server cuts
+ * a connection in the middle of an answer, the driver takes what is left of it for the answers of the next one
+ * (porsager/postgres#1215, #1216, #1223): so a pool that lost a connection is given up whole, and what is under way in it
+ * fails with CONNECTION_DESTROYED.
+ */
 export function connect(address: DatabaseAddress, options: ConnectOptions = {}): Sql {
+  let isEnded = false
+  let pool = openPool(address, { ...options, lost: renew })
+  function renew(): void {
+    if (isEnded) return
+    const given = pool
+    pool = openPool(address, { ...options, lost: renew })
+    void given.end({ timeout: 0 })
+  }
+  const end: Sql['end'] = (how) => {
+    isEnded = true
+    return pool.end(how)
+  }
+  return new Proxy(pool, {
+    apply: (_first, self, given) => Reflect.apply(pool as never, self, given),
+    get: (_first, name) => (name === 'end' ? end : Reflect.get(pool, name)),
+  })
+}
+
+function openPool(address: DatabaseAddress, options: ConnectOptions & { lost: () => void }): Sql {
   const { host, port, ...identity } = address
   const where = host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port }
+  let isGiven = false
   return postgres({
     ...where,
     ...identity,
     max: options.connections ?? 10,
     connect_timeout: 10,
+    // A connection that closes was cut: none is closed for its age.
+    max_lifetime: null,
+    onclose() {
+      if (!isGiven) options.lost()
+      isGiven = true
+    },
     ...pipeline,
     onnotice: () => {},
     connection: {

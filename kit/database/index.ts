@@ -1,4 +1,5 @@
 export { connect, type DatabaseAddress, type Queryable, type Sql, type Transaction } from './connect.ts'
+export { isLateWrite } from './late-write.ts'
 export { checkMigrations, MigrationRefused, migrate } from './migrate.ts'
 export { addressFor, databaseName, grantRows, provision } from './provision.ts'
 export { transact, violates } from './transact.ts'

@@ -114,8 +114,10 @@ export async function openService<Store>(
     names: (definition.sagas ?? []).map(({ name }) => name),
   })
   const repeats = repeater({ definition, environment: { ...environment, log }, rooms, sql })
+  // Apart, so that it goes on listening when the others are given up; it opens nothing where nothing is listened for.
+  const ears = connect(parts.database, { connections: 1 })
   const listening = await Promise.all(
-    (definition.listens ?? []).map(({ channel, heard, missed }) => sql.listen(channel, heard, missed)),
+    (definition.listens ?? []).map(({ channel, heard, missed }) => ears.listen(channel, heard, missed)),
   )
   gauges(environment.metrics, definition, sql)
   const door = openDoor({ definition, environment: { ...environment, log }, rooms, sql })
@@ -144,7 +146,7 @@ export async function openService<Store>(
       unsubscribe()
       await inbox.stop()
       await Promise.all(listening.map((one) => one.unlisten()))
-      await Promise.all([sql.end({ timeout: 5 }), relaxed.end({ timeout: 5 })])
+      await Promise.all([sql, relaxed, ears].map((pool) => pool.end({ timeout: 5 })))
     },
   }
 }
