@@ -60,38 +60,58 @@ export async function findSaga(sql: Queryable, name: string, key: string): Promi
   return row
 }
 
-/** Takes the lease of one saga unless somebody holds it. */
+/** Who takes sagas up. */
+export interface Taker {
+  readonly owner: string
+  /** The ids of those it is at work on. */
+  readonly conducting: readonly string[]
+}
+
+/** Takes the lease of one saga unless somebody works on it. */
 export async function claimSaga(
   sql: Sql,
-  { name, key, owner }: Pick<NewSaga, 'name' | 'key' | 'owner'>,
+  { name, key }: Pick<NewSaga, 'name' | 'key'>,
+  taker: Taker,
 ): Promise<SagaRow | undefined> {
   const [row] = await sql<SagaRow[]>`
-    update saga set claims = claims + 1, lease_owner = ${owner},
+    update saga set claims = claims + 1, lease_owner = ${taker.owner},
       lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
-    where name = ${name} and key = ${key} and state in ('running', 'waiting', 'undoing')
-      and (lease_until is null or lease_until < now())
+    where name = ${name} and key = ${key} and state in ('running', 'waiting', 'undoing') and ${isFree(sql, taker)}
     returning ${columns(sql)}`
   return row
 }
 
+/** Sagas of these names that this taker may take up. */
+export interface Wanted extends Taker {
+  readonly names: readonly string[]
+}
+
 /** Takes the leases of sagas that are due: signalled, to be looked at again, or left by a dead process. */
-export async function claimDueSagas(sql: Sql, names: readonly string[], owner: string): Promise<SagaRow[]> {
+export async function claimDueSagas(sql: Sql, wanted: Wanted): Promise<SagaRow[]> {
   return await sql<SagaRow[]>`
-    update saga set claims = claims + 1, lease_owner = ${owner},
+    update saga set claims = claims + 1, lease_owner = ${wanted.owner},
       lease_until = now() + ${LEASE_SECONDS} * interval '1 second'
     where id in (
-      select id from saga where ${isDue(sql, names)}
+      select id from saga where ${isDue(sql, wanted)}
       order by due_at limit ${DUE_PORTION} for update skip locked)
     returning ${columns(sql)}`
 }
 
-const isDue = (sql: Sql, names: readonly string[]) => sql`
-  state in ('running', 'waiting', 'undoing') and due_at <= now() and name = any(${names})
-  and (lease_until is null or lease_until < now())`
+const isDue = (sql: Sql, { names, ...taker }: Wanted) => sql`
+  state in ('running', 'waiting', 'undoing') and due_at <= now() and name = any(${names}) and ${isFree(sql, taker)}`
+
+/** Longer than it takes from claiming a saga to counting it among those we conduct. */
+const LEASE_IS_NEW_SECONDS = 2
+
+/** Nobody holds its lease, or we do and have given it up: the write that said so may have been lost with the database. */
+const isFree = (sql: Sql, { owner, conducting }: Taker) => sql`
+  (lease_until is null or lease_until < now() or (
+    lease_owner = ${owner} and id <> all(${conducting})
+    and lease_until < now() + ${LEASE_SECONDS - LEASE_IS_NEW_SECONDS} * interval '1 second'))`
 
 /** Whether somebody has to look at one of these sagas, as part of a statement. */
-export const hasDueSagas = (sql: Sql, names: readonly string[]) =>
-  sql`exists (select from saga where ${isDue(sql, names)})`
+export const hasDueSagas = (sql: Sql, wanted: Wanted) =>
+  sql`exists (select from saga where ${isDue(sql, wanted)})`
 
 /** Frees every lease: right only where no other process can be conducting. */
 export async function freeLeases(sql: Sql): Promise<void> {

@@ -91,3 +91,22 @@ it('moves once, however many ask for it at once', async () => {
   ])
   expect(await puts('wanted')).toBe(1)
 })
+
+it('is taken up again by whoever gave it up without the database hearing of it, and by nobody else', async () => {
+  await begin('given-up', 'one')
+  await sql`update saga set lease_until = now() + interval '20 seconds' where key = 'given-up'`
+  expect(await processOf('two').conductDue()).toBe(0)
+  expect(await processOf('one').conductDue()).toBe(1)
+  expect(await puts('given-up')).toBe(1)
+})
+
+it('is left alone by the process that is at work on it', async () => {
+  const mayGoOn = Promise.withResolvers<void>()
+  const one = processOf('one', () => mayGoOn.promise)
+  one.started(await begin('long', 'one'))
+  const walking = one.conduct('put', 'long')
+  await sql`update saga set lease_until = now() + interval '20 seconds' where key = 'long'`
+  expect(await one.conductDue()).toBe(0)
+  mayGoOn.resolve()
+  expect((await walking).state).toBe('completed')
+})

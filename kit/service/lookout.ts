@@ -1,7 +1,7 @@
 import type { Sql } from '../database/connect.ts'
 import { type Drain, drain } from '../messaging/drain.ts'
 import { seconds } from '../runtime/clock.ts'
-import { hasDueSagas } from '../saga/journal.ts'
+import { hasDueSagas, type Wanted } from '../saga/journal.ts'
 import type { Log } from '../telemetry/log.ts'
 
 const EVERY_MS = seconds(1)
@@ -12,21 +12,21 @@ interface Watched {
   readonly relay: Drain
   readonly inbox: Drain
   readonly sagas: Drain
-  /** The sagas this service conducts. */
-  readonly names: readonly string[]
+  /** The sagas this process would take up. */
+  readonly wanted: () => Wanted
 }
 
 /**
  * Looks now and then for work nobody was woken for: what a dead process left behind, what failed and is due again,
  * sagas whose time has come. One statement for all of it, so that a shop at rest is at rest.
  */
-export const lookout = ({ sql, log, relay, inbox, sagas, names }: Watched): Drain =>
+export const lookout = ({ sql, log, relay, inbox, sagas, wanted }: Watched): Drain =>
   drain(
     async () => {
       const [found] = await sql<{ outbox: boolean; inbox: boolean; sagas: boolean }[]>`
         select exists (select from outbox where published_at is null) as outbox,
           exists (select from inbox where state = 'waiting' and due_at <= now()) as inbox,
-          ${hasDueSagas(sql, names)} as sagas`
+          ${hasDueSagas(sql, wanted())} as sagas`
       if (found?.outbox) relay.wake()
       if (found?.inbox) inbox.wake()
       if (found?.sagas) sagas.wake()

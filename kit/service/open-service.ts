@@ -111,7 +111,7 @@ export async function openService<Store>(
   })
   const watch = lookout({
     ...{ sql, log, relay, inbox, sagas: sagaWork },
-    names: (definition.sagas ?? []).map(({ name }) => name),
+    wanted: sagas.wanted,
   })
   const repeats = repeater({ definition, environment: { ...environment, log }, rooms, sql })
   // Apart, so that it goes on listening when the others are given up; it opens nothing where nothing is listened for.

@@ -1,5 +1,5 @@
 import type { completeCart as contract, Order as OrderView } from '@souk/contracts/orders'
-import { answer, isRefusal, type Refusal, refuse } from '@souk/kit/contract'
+import { answer, type Refusal, refuse } from '@souk/kit/contract'
 import type { SagaView } from '@souk/kit/saga'
 import { actorOf, type Claim, type Process, type ProcessRoom } from '@souk/kit/service'
 import { viewOf } from '../domain/view.ts'
@@ -20,15 +20,16 @@ export const completeCart: Process<typeof contract, OrdersStore> = async (input,
     paymentToken: input.paymentToken,
     returnUrl: input.returnUrl,
   }
-  const isFirst = await room.transaction(async ({ store, sagas }) => {
-    const [isMine] = await Promise.all([
-      store.addCheckout(claim, orderId),
-      sagas.start(checkout, orderId, memory),
-    ])
-    // Refused so that the saga, stored in the same go, is rolled back; what to answer is found out below.
-    return isMine || refuse('idempotency_key_reused')
-  }, orderId)
-  if (isRefusal(isFirst)) return await answerAgain(claim, room)
+  const isFirst = await room.transaction(
+    async ({ store, sagas }) => {
+      const isMine = await store.addCheckout(claim, orderId)
+      if (isMine) await sagas.start(checkout, orderId, memory)
+      return isMine
+    },
+    // What others may want as well; the order is nobody else's yet.
+    `${claim.principal} ${claim.key}`,
+  )
+  if (!isFirst) return await answerAgain(claim, room)
   const view = await room.conduct(checkout, orderId)
   // A cart that could not even be frozen began nothing: the key stays free for the next try.
   if (view.state === 'undone' && !isFrozen(view.memory)) await room.store.removeCheckout(claim)
