@@ -1,3 +1,4 @@
+export { addressFrom } from './address-from.ts'
 export { connect, type DatabaseAddress, type Queryable, type Sql, type Transaction } from './connect.ts'
 export { isLateWrite } from './late-write.ts'
 export { checkMigrations, MigrationRefused, migrate } from './migrate.ts'
