@@ -2,6 +2,7 @@ import type { Call, EventType } from '@souk/kit/contract'
 import { jsonSchema } from '@souk/kit/service'
 import type { z } from 'zod'
 import { byText, group } from '../reference/page.ts'
+import { subjectOf } from '../reference/subject-of.ts'
 import type { Schema } from './schema.ts'
 
 /** What others rely on when they ask a call. Where nothing may be sent the schema is that of an empty object. */
@@ -85,10 +86,6 @@ const recordEvent = (event: EventType): RecordedEvent => ({
   subject: subjectOf(event),
   data: jsonSchema(event.data, 'output'),
 })
-
-/** Announced with each field's own name in it, an event says which field it is about. */
-export const subjectOf = (event: EventType): string =>
-  event(Object.fromEntries(Object.keys(event.data.shape).map((name) => [name, name]))).subject
 
 function named<T, Made>(all: readonly T[], nameOf: (one: T) => string, make: (one: T) => Made) {
   const pairs = all.map((one): [string, Made] => [nameOf(one), make(one)])

@@ -1,8 +1,8 @@
 import type { EventType } from '@souk/kit/contract'
 import { jsonSchema, type ServiceDefinition } from '@souk/kit/service'
-import { subjectOf } from '../compatibility/recording.ts'
 import { describe } from './describe-schema.ts'
 import { byText, code, group, page, table } from './page.ts'
+import { subjectOf } from './subject-of.ts'
 
 /** Every event, who announces it and who hears it. */
 export function eventsPage(events: readonly EventType[], services: readonly ServiceDefinition[]): string {
