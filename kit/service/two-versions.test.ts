@@ -1,13 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { answer, type Call, call, event, text } from '../contract/index.ts'
+import {
+  type Announcement,
+  answer,
+  type Call,
+  call,
+  event,
+  type StoredEvent,
+  text,
+} from '../contract/index.ts'
 import { connect, type Queryable, type Sql } from '../database/index.ts'
-import { inProcessTransport, type Transport } from '../messaging/index.ts'
+import { inProcessTransport, storeInInbox, type Transport } from '../messaging/index.ts'
 import { handClock, seededRandom, timeOrderedIds, toTimestamp } from '../runtime/index.ts'
 import { createMetrics, newTrace, silentLog, silentTracer } from '../telemetry/index.ts'
 import { cloneDatabase, guest, type TestDatabase, testCluster } from '../testing/index.ts'
-import { does, on, service } from './definition.ts'
+import { does, type EventRoom, on, service } from './definition.ts'
 import { askWith, inProcessDispatch } from './dispatch.ts'
 import { openService, type RunningService } from './open-service.ts'
 
@@ -28,7 +36,16 @@ type Store = ReturnType<typeof store>
 const fact = { shelf: text(40), count: z.int() }
 const said = { shelf: z.string() }
 
-/** The same service as two versions of its code have it: the newer one announces and answers a field more. */
+const shelfEmptied = event(
+  'shelves.shelf-emptied.v1',
+  'Nothing is left.',
+  z.strictObject({ shelf: text(40) }),
+  'shelf',
+)
+const noteEmptied = async ({ shelf }: { shelf: string }, { store, event }: EventRoom<Store>) =>
+  void (await store.note(event.id, `${shelf} is empty`, 0))
+
+/** The same service as two versions of its code have it: the newer one announces and answers a field more, and hears of more. */
 const shelves = (version: 'older' | 'newer') => {
   const more = version === 'newer'
   const put = call('shelves.put', 'POST /shelves/{shelf}', {
@@ -56,6 +73,7 @@ const shelves = (version: 'older' | 'newer') => {
         const { colour = 'no colour' } = fact as { colour?: string }
         await room.store.note(room.event.id, `${version} heard ${colour}`, fact.count)
       }),
+      ...(more ? [on(shelfEmptied, noteEmptied)] : []),
     ],
     announces: [thingsPut],
   })
@@ -99,9 +117,15 @@ const ask = (one: RunningService, contract: Call, idempotencyKey?: string) =>
     ...(idempotencyKey && { idempotencyKey }),
   }))(contract, { shelf: 'a' })
 
+const stored = (announcement: Announcement): StoredEvent => ({
+  ...announcement,
+  ...{ id: ids.next('evt'), source: 'shelves', time: toTimestamp(clock.now()) },
+})
+
 const settle = () => Promise.all(running.map((one) => one.settle()))
 const heard = async () =>
   (await sql<{ by: string }[]>`select shelf as by from heard order by position`).map(({ by }) => by)
+const attemptsOf = ({ id }: StoredEvent) => sql`select attempts from inbox where id = ${id}`
 const states = () => sql`
   select state, max(attempts) as attempts, count(*)::int as count from inbox group by state order by state`
 
@@ -123,8 +147,7 @@ describe('two versions of a service side by side', () => {
       [newer, older],
     ] as const) {
       const one = await open(version)
-      const envelope = { id: ids.next('evt'), source: 'shelves', time: toTimestamp(clock.now()) }
-      await transport.publish([{ ...other.announcement('a'), ...envelope }])
+      await transport.publish([stored(other.announcement('a'))])
       await settle()
       await one.stop()
       running = []
@@ -132,6 +155,24 @@ describe('two versions of a service side by side', () => {
     await expect
       .poll(async () => (await heard()).slice(before))
       .toEqual(['older heard red', 'newer heard plain'])
+  })
+
+  it('leave to the newer what only it hears, and what came later of the same shelf', async () => {
+    const before = (await heard()).length
+    await open(older)
+    await storeInInbox(
+      sql,
+      [shelfEmptied({ shelf: 'a' }), older.announcement('a'), older.announcement('b')].map(stored),
+    )
+    const failedOnce = stored(shelfEmptied({ shelf: 'c' }))
+    await storeInInbox(sql, [failedOnce])
+    await sql`update inbox set attempts = 1 where id = ${failedOnce.id}`
+    for (let turn = 0; turn < 10; turn++) await settle()
+    expect((await heard()).slice(before)).toEqual(['older heard no colour'])
+    expect(await attemptsOf(failedOnce)).toEqual([{ attempts: 1 }])
+    await open(newer)
+    await expect.poll(async () => (await settle()) && (await heard()).slice(before).length).toBe(4)
+    expect((await heard())[before + 1]).toBe('a is empty')
   })
 
   it('answer those who know the other, and repeat what the other answered', async () => {
