@@ -1,13 +1,5 @@
-import {
-  addressFor,
-  checkMigrations,
-  connect,
-  type DatabaseAddress,
-  grantRows,
-  migrate,
-  provision,
-} from '@souk/kit/database'
-import { kitMigrations, type ServiceDefinition } from '@souk/kit/service'
+import { closeCluster, connect, createDatabase, type DatabaseAddress, databaseName } from '@souk/kit/database'
+import { checkService, prepareService, type ServiceDefinition } from '@souk/kit/service'
 
 /** Sees to it that every service has its database, its role and its tables; returns their addresses by service. */
 export async function prepareDatabases(
@@ -17,38 +9,22 @@ export async function prepareDatabases(
 ): Promise<Map<string, DatabaseAddress>> {
   const owner = connect(cluster, { connections: 1 })
   try {
-    for (const { name } of services) await provision(owner, name, password)
+    await closeCluster(owner)
+    for (const { name } of services) await createDatabase(owner, name)
   } finally {
     await owner.end()
   }
-  const tables = services.map((service) => tablesOf(cluster, service, password))
-  try {
-    // All are asked before one is changed: data that is refused stays as it was.
-    await eachOf(tables, ({ check }) => check())
-    await eachOf(tables, ({ bring }) => bring())
-  } finally {
-    await Promise.all(tables.map(({ close }) => close()))
-  }
-  return new Map(services.map(({ name }) => [name, addressFor(cluster, name, password)]))
+  const inside = ({ name }: ServiceDefinition) => ({ ...cluster, database: databaseName(name) })
+  // All are asked before one is changed: data that is refused stays as it was.
+  await eachOf(services, (one) => checkService(inside(one), one))
+  const addresses = await eachOf(services, (one) => prepareService(inside(one), one, password))
+  return new Map(services.map(({ name }, index) => [name, addresses[index] as DatabaseAddress]))
 }
 
 /** Each is waited for, also when one refuses: the database must not be stopped under the others. */
-async function eachOf<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+async function eachOf<T, Made>(all: readonly T[], work: (one: T) => Promise<Made>): Promise<Made[]> {
   const ended = await Promise.allSettled(all.map(work))
   const refused = ended.find((one) => one.status === 'rejected')
   if (refused) throw refused.reason
-}
-
-function tablesOf(cluster: DatabaseAddress, { name, migrations }: ServiceDefinition, password: string) {
-  const { database } = addressFor(cluster, name, password)
-  const inside = connect({ ...cluster, database }, { connections: 1 })
-  const folders = [kitMigrations, migrations]
-  return {
-    check: () => checkMigrations(inside, folders),
-    async bring() {
-      await grantRows(inside, name)
-      await migrate(inside, folders)
-    },
-    close: () => inside.end(),
-  }
+  return ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
 }

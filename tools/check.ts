@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { boundaries } from './checks/boundaries.ts'
+import { compatibility } from './checks/compatibility.ts'
 import { explained } from './checks/explained.ts'
 import { lock } from './checks/lock.ts'
 import { currentReference } from './checks/reference.ts'
@@ -24,6 +25,7 @@ const GUARDS: Record<string, Guard> = {
   'lock file': lock,
   dependencies: explained,
   reference: currentReference,
+  contracts: compatibility,
 }
 
 interface Result {

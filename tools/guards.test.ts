@@ -1,12 +1,16 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { boundaries, unseen } from './checks/boundaries.ts'
+import { compatibility } from './checks/compatibility.ts'
 import { explained } from './checks/explained.ts'
 import { lock } from './checks/lock.ts'
 import { currentReference } from './checks/reference.ts'
 import { silencers } from './checks/silencers.ts'
 import { sizes } from './checks/sizes.ts'
+import { listSources } from './checks/sources.ts'
 import { style } from './checks/style.ts'
 import { types } from './checks/types.ts'
 import { unused } from './checks/unused.ts'
@@ -216,4 +220,65 @@ test('a page of the reference that is old or gone is found', async () => {
   const { crimes } = await look(currentReference, { 'docs/reference/routes.md': '# Old\n' })
   expect(crimes).toContainEqual(expect.stringMatching(/^docs\/reference\/routes\.md: line 1 is old/))
   expect(crimes).toContainEqual(expect.stringMatching(/^docs\/reference\/refusals\.md: is not there/))
+})
+
+describe('contracts', () => {
+  const INVENTORY = 'contracts/src/inventory.ts'
+  const RECORDED = 'contracts/recorded/inventory.json'
+  let real: Record<string, string>
+  beforeAll(async () => {
+    const root = fileURLToPath(new URL('..', import.meta.url))
+    const paths = (await listSources(root, ['.ts', '.json'])).filter(
+      (path) => /^(contracts|kit\/contract)\//.test(path) && !path.endsWith('.test.ts'),
+    )
+    const texts = paths.map(async (path) => [path, await readFile(join(root, path), 'utf8')])
+    real = Object.fromEntries(await Promise.all(texts))
+  })
+
+  /** The project's own contracts, with a text in one of their files replaced by another. */
+  const changed = (path: string, text: string, by: string) => {
+    expect(real[path]).toContain(text)
+    return look(compatibility, { ...real, [path]: real[path]?.replace(text, by) ?? '' })
+  }
+
+  test('as they are recorded break nobody, and all of them are seen', async () => {
+    const { crimes, seen } = await look(compatibility, real)
+    expect(crimes).toEqual([])
+    expect(Number.parseInt(seen, 10)).toBeGreaterThan(100)
+  })
+
+  test.for([
+    [
+      'an event that tells less',
+      ", reason: z.enum(['released', 'expired'])",
+      '',
+      'inventory: inventory.stock-released.v1 breaks those who hear it already: reason is missing',
+    ],
+    [
+      'a call that takes less',
+      'lines: z.array(SkuQuantity).min(1).max(500)',
+      'lines: z.array(SkuQuantity).min(1).max(50)',
+      'inventory: POST /internal/inventory/reservations refuses what is sent to it already: its body lines may go beyond maxItems 50',
+    ],
+    [
+      'a call at another path',
+      'POST /internal/inventory/items',
+      'POST /internal/inventory/goods',
+      'inventory: POST /internal/inventory/items is gone; who knows it still asks it',
+    ],
+  ] as const)('%s is found', async ([, text, by, complaint]) => {
+    expect((await changed(INVENTORY, text, by)).crimes).toEqual([complaint])
+  })
+
+  test('what was added is to be recorded', async () => {
+    const text = 'reason: Reason,\n    location: Location.optional(),'
+    const { crimes } = await changed(INVENTORY, text, `${text}\n    note: Reason.optional(),`)
+    expect(crimes).toEqual([expect.stringMatching(/^contracts\/recorded\/inventory\.json: is not what/)])
+  })
+
+  test('what was never recorded is missed', async () => {
+    const { [RECORDED]: _gone, ...rest } = real
+    const { crimes } = await look(compatibility, rest)
+    expect(crimes).toEqual([expect.stringMatching(/^contracts\/recorded\/inventory\.json: is not what/)])
+  })
 })

@@ -12,6 +12,8 @@ export interface DatabaseAddress {
   database: string
   user: string
   password: string
+  /** `encrypted` to whoever answers there, or `verified` to be who the host's certificate says. In the clear without. */
+  tls?: 'encrypted' | 'verified'
 }
 
 export interface ConnectOptions {
@@ -49,7 +51,7 @@ export function connect(address: DatabaseAddress, options: ConnectOptions = {}):
 }
 
 function openPool(address: DatabaseAddress, options: ConnectOptions & { lost: () => void }): Sql {
-  const { host, port, ...identity } = address
+  const { host, port, tls, ...identity } = address
   const where = host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port }
   let isGiven = false
   return postgres({
@@ -64,6 +66,8 @@ function openPool(address: DatabaseAddress, options: ConnectOptions & { lost: ()
       isGiven = true
     },
     ...pipeline,
+    // The host is said again: for an address of digits the driver would verify the certificate of `localhost`.
+    ssl: tls !== undefined && { host, rejectUnauthorized: tls === 'verified' },
     onnotice: () => {},
     connection: {
       application_name: identity.user,

@@ -1,34 +1,78 @@
 import type { DatabaseAddress, Sql } from './connect.ts'
 
-/** The database and the role of a service; both carry its name. */
+/** The database and the role of a service; both carry its name. An operator's database may be called otherwise. */
 export const databaseName = (service: string) => `souk_${service}`
 
-/**
- * Creates what is missing of a service's database and role, as the cluster's owner. The role may read
- * and write rows there and nothing else: no tables of its own making, no other database.
- */
-export async function provision(cluster: Sql, service: string, password: string): Promise<void> {
+/** Makes a service's database where it is missing, as somebody who may make databases. */
+export async function createDatabase(cluster: Sql, service: string): Promise<void> {
   const name = databaseName(service)
-  const [found] = await cluster`
-    select exists (select from pg_roles where rolname = ${name}) as role,
-           exists (select from pg_database where datname = ${name}) as database`
-  const quoted = `'${password.replaceAll("'", "''")}'`
-  await cluster.unsafe(`${found?.role ? 'alter' : 'create'} role ${name} login password ${quoted}`)
-  if (!found?.database) await cluster.unsafe(`create database ${name}`)
-  await cluster.unsafe(
-    `revoke all on database ${name} from public; grant connect on database ${name} to ${name}`,
-  )
+  const [found] = await cluster`select 1 from pg_database where datname = ${name}`
+  if (!found) await cluster.unsafe(`create database ${name}`)
 }
 
-/** Run in the service's database by its owner, before migrations: tables made later can be used, not altered. */
-export async function grantRows(owner: Sql, service: string): Promise<void> {
-  const role = databaseName(service)
-  await owner.unsafe(`
-    revoke create on schema public from public;
-    grant usage on schema public to ${role};
-    alter default privileges in schema public grant select, insert, update, delete on tables to ${role};
-    alter default privileges in schema public grant usage, select on sequences to ${role};`)
+/** On a cluster that is the shop's alone: its roles have nothing to look for in the databases it came with. */
+export async function closeCluster(cluster: Sql): Promise<void> {
+  await cluster.unsafe('revoke connect, temporary on database postgres, template1 from public')
 }
+
+/** Thrown where a role could do more than its service may: one sentence for the operator. */
+export class RoleRefused extends Error {
+  override name = 'RoleRefused'
+}
+
+/**
+ * Makes a service's role where it is missing and lets it, and nobody else, into the database of `owner`. There it may
+ * read and write rows and nothing else: no tables of its own making, not even temporary ones, and no other database.
+ * To be done before migrations: it says what the role may do with tables made later. Throws RoleRefused.
+ */
+export async function admit(owner: Sql, service: string, password: string): Promise<void> {
+  const role = databaseName(service)
+  await owner.begin(async (tx) => {
+    await tx`select pg_advisory_xact_lock(727001)`
+    await tx.unsafe(await enteringWith(tx as unknown as Sql, role, password))
+    const [found] = await tx<{ database: string }[]>`select quote_ident(current_database()) as database`
+    await tx.unsafe(entry(found?.database ?? '', role))
+    await tx.unsafe(`
+      revoke create on schema public from public;
+      grant usage on schema public to ${role};
+      alter default privileges in schema public grant select, insert, update, delete on tables to ${role};
+      alter default privileges in schema public grant usage, select on sequences to ${role};`)
+  })
+}
+
+interface FoundRole {
+  isThere: boolean
+  isOwner: boolean
+  isMighty: boolean
+  /** Whether the owner may make roles, and give them passwords. */
+  mayMake: boolean
+}
+
+/** What gives the role its password; one the operator made keeps what he gave it. */
+async function enteringWith(sql: Sql, role: string, password: string): Promise<string> {
+  const [found] = await sql<FoundRole[]>`
+    select r.oid is not null as "isThere", ${role} = current_user as "isOwner", o.rolsuper or o.rolcreaterole as "mayMake",
+      r.rolsuper or r.rolcreaterole or r.rolcreatedb or r.rolreplication or r.rolbypassrls
+        or exists (select from pg_auth_members where member = r.oid) as "isMighty"
+    from pg_roles o left join pg_roles r on r.rolname = ${role} where o.rolname = current_user`
+  const refusal = found && refusalOf(found, role)
+  if (refusal) throw new RoleRefused(refusal)
+  if (!found?.mayMake) return ''
+  return `${found.isThere ? 'alter' : 'create'} role ${role} login password '${password.replaceAll("'", "''")}'`
+}
+
+function refusalOf({ isThere, isOwner, isMighty, mayMake }: FoundRole, role: string): string | undefined {
+  if (isOwner) return `${role} is the service's own role: prepare its database as another one, its owner.`
+  if (isMighty)
+    return `The role ${role} may do more than read and write rows: take its attributes and memberships from it, or drop it.`
+  if (!isThere && !mayMake)
+    return `There is no role ${role}, and the owner of the database may not make it: make it, with login and a password.`
+  return undefined
+}
+
+/** Who may connect is not copied with a database: said of each anew. */
+export const entry = (database: string, role: string): string =>
+  `revoke all on database ${database} from public; grant connect on database ${database} to ${role}`
 
 /** The same cluster, another database and role. */
 export const addressFor = (cluster: DatabaseAddress, service: string, password: string): DatabaseAddress => ({

@@ -70,7 +70,7 @@ describe('events of one batch', () => {
       applied.push(id)
     }
 
-    await applyBatch(sql, apply, ({ subject }) => subject)
+    await applyBatch(sql, apply, { keyOf: ({ subject }) => subject })
 
     expect(applied).toEqual(['b1', 'a1', 'a2'])
   })
@@ -87,7 +87,7 @@ describe('events of one batch', () => {
       under.delete(id)
     }
 
-    await applyBatch(sql, apply, ({ subject }) => subject || undefined)
+    await applyBatch(sql, apply, { keyOf: ({ subject }) => subject || undefined })
 
     expect(seen).toEqual(['a1', 'whole', 'b1'])
   })
@@ -104,7 +104,7 @@ describe('events of one batch', () => {
         afterCommit(() => durable.push(id))
         if (id === 'bad') throw new Error('poisoned')
       },
-      ({ subject }) => subject,
+      { keyOf: ({ subject }) => subject },
     )
 
     expect(durable).toEqual(['a1', 'c1'])

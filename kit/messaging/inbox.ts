@@ -1,12 +1,14 @@
 import type { StoredEvent } from '../contract/event.ts'
 import { begin } from '../database/begin.ts'
-import type { Sql, Transaction } from '../database/connect.ts'
+import type { Queryable, Sql, Transaction } from '../database/connect.ts'
 import { ATTEMPTS, isWorthRetrying } from '../database/transact.ts'
 import { type AfterCommit, type Apply, alone, applyInPortions, type KeyOf } from './side-by-side.ts'
 
 const INBOX_LOCK = 727_003
 export const INBOX_PORTION = 50
 const ATTEMPTS_BEFORE_PARKING = 8
+/** An update is over by then: what no version hears any more is tried in vain, and parked where operators see it. */
+const UPDATED_WITHIN = '1 hour'
 /** Between two rounds what never failed gets its turn. */
 const RETRIES_A_ROUND = 5
 const RETRY_ROUNDS = 10
@@ -40,15 +42,24 @@ const insertNew = (sql: Sql, events: readonly StoredEvent[]) => sql`
  * is tried apart and after the rest: however many fail, they keep nobody waiting and undo nobody's batch.
  * Returns how many were applied.
  */
-export async function applyBatch(sql: Sql, apply: Apply, keyOf: KeyOf = alone): Promise<number> {
-  let { applied, mayHaveFailed } = await applyFresh(sql, apply, keyOf)
+export async function applyBatch(sql: Sql, apply: Apply, how: How = {}): Promise<number> {
+  let { applied, mayHaveFailed } = await applyFresh(sql, apply, how)
   for (let round = 0; mayHaveFailed && round < RETRY_ROUNDS; round++) {
-    const failed = await findFailed(sql)
+    const failed = await findFailed(sql, how)
     if (failed.length === 0) break
     for (const { position } of failed) applied += await tryOne(sql, apply, (tx) => claimFailed(tx, position))
-    applied += (await applyFresh(sql, apply, keyOf)).applied
+    applied += (await applyFresh(sql, apply, how)).applied
   }
   return applied
+}
+
+export interface How {
+  readonly keyOf?: KeyOf
+  /**
+   * The types this version of the service hears; all when not given. What another version stored is left to that one,
+   * and what comes later of its subject as well.
+   */
+  readonly hears?: readonly string[]
 }
 
 interface Fresh {
@@ -57,10 +68,11 @@ interface Fresh {
   readonly mayHaveFailed: boolean
 }
 
-async function applyFresh(sql: Sql, apply: Apply, keyOf: KeyOf): Promise<Fresh> {
+async function applyFresh(sql: Sql, apply: Apply, how: How): Promise<Fresh> {
+  const { keyOf = alone } = how
   let mayHaveFailed = true
   const claim = async (tx: Transaction) => {
-    const rows = await claimFresh(tx, INBOX_PORTION)
+    const rows = await claimFresh(tx, INBOX_PORTION, how)
     mayHaveFailed = rows[0]?.hasFailed ?? true
     return rows
   }
@@ -70,15 +82,15 @@ async function applyFresh(sql: Sql, apply: Apply, keyOf: KeyOf): Promise<Fresh> 
     )
     return { applied, mayHaveFailed }
   } catch {
-    return { applied: await applySingly(sql, apply), mayHaveFailed: true }
+    return { applied: await applySingly(sql, apply, how), mayHaveFailed: true }
   }
 }
 
-async function applySingly(sql: Sql, apply: Apply): Promise<number> {
+async function applySingly(sql: Sql, apply: Apply, how: How): Promise<number> {
   let applied = 0
   for (let turn = 0; turn < INBOX_PORTION; turn++) {
     const tried: Tried = {}
-    applied += await tryOne(sql, apply, (tx) => claimFresh(tx, 1), tried)
+    applied += await tryOne(sql, apply, (tx) => claimFresh(tx, 1, how), tried)
     if (tried.position === undefined) break
   }
   return applied
@@ -125,14 +137,30 @@ type Claim = (tx: Transaction) => Promise<InboxRow[]>
 // The mark asks again whether a row waits: another replica may have applied it and let go of the lock between our
 // snapshot and our taking it.
 
-/** What never failed, in order, unless something earlier of its subject did. */
-const claimFresh = (tx: Transaction, limit: number) => tx<(InboxRow & { hasFailed: boolean })[]>`
+/** Whether a row is this version's to apply. */
+const isOurs = (sql: Queryable, { hears }: How, row: 'i' | 'e' | 'inbox') =>
+  hears
+    ? sql`(${sql(row)}.type = any(${hears as string[]}) or ${sql(row)}.time < now() - ${UPDATED_WITHIN}::interval)`
+    : sql`true`
+
+/**
+ * What never failed, in order, unless something earlier of its subject did or is another version's. The latter is asked
+ * row by row: as an anti-join it would read all that waits.
+ */
+const claimFresh = (tx: Transaction, limit: number, how: How) => tx<(InboxRow & { hasFailed: boolean })[]>`
   update inbox set state = 'applied' where state = 'waiting' and position in (
     select position from inbox i
     where (select pg_try_advisory_xact_lock(${INBOX_LOCK})) and state = 'waiting' and attempts = 0
+      and ${isOurs(tx, how, 'i')}
       and not exists (
         select from inbox e
-        where e.state = 'waiting' and e.subject = i.subject and e.position < i.position and e.attempts > 0)
+        where e.state = 'waiting' and e.subject = i.subject and e.position < i.position
+          and e.attempts > 0)
+      and (
+        select true from inbox e
+        where e.state = 'waiting' and e.subject = i.subject and e.position < i.position
+          and not ${isOurs(tx, how, 'e')}
+        order by e.position limit 1) is null
     order by position limit ${limit})
   returning position, id, type, subject, source, data, time, traceparent,
     exists (select from inbox where state = 'waiting' and attempts > 0 and due_at <= now()) as "hasFailed"`
@@ -144,8 +172,8 @@ const claimFailed = (tx: Transaction, position: number): Promise<InboxRow[]> => 
   returning position, id, type, subject, source, data, time, traceparent`
 
 /** At most one of each subject: the others wait behind it. */
-const findFailed = (sql: Sql) => sql<{ position: number }[]>`
-  select position from inbox where state = 'waiting' and attempts > 0 and due_at <= now()
+const findFailed = (sql: Sql, how: How) => sql<{ position: number }[]>`
+  select position from inbox where state = 'waiting' and attempts > 0 and due_at <= now() and ${isOurs(sql, how, 'inbox')}
   order by due_at limit ${RETRIES_A_ROUND}`
 
 /** Later and later, up to a minute apart; after the last attempt the event is parked for an operator. */

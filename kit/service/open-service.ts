@@ -93,7 +93,8 @@ export async function openService<Store>(
     apartMs: APART_MS,
   })
   const reactions = reactor({ definition, environment, rooms })
-  const inbox = drain(() => applyBatch(sql, reactions.apply, reactions.keyOf), {
+  const hears = [...new Set((definition.hears ?? []).map(({ event }) => event.type))]
+  const inbox = drain(() => applyBatch(sql, reactions.apply, { keyOf: reactions.keyOf, hears }), {
     log,
     portion: INBOX_PORTION,
     gatherMs: GATHER_MS,
@@ -102,7 +103,7 @@ export async function openService<Store>(
   const sagaWork = drain(() => sagas.conductDue(), { log, portion: DUE_PORTION })
   const unsubscribe = transport.subscribe({
     consumer: definition.name,
-    types: new Set((definition.hears ?? []).map(({ event }) => event.type)),
+    types: new Set(hears),
     async store(events) {
       await storeInInbox(sql, events)
       crashPoint(definition.name, 'inbox', 'stored')

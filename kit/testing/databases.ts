@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect, type DatabaseAddress } from '../database/connect.ts'
-import { migrate } from '../database/migrate.ts'
-import { databaseName, grantRows, provision } from '../database/provision.ts'
+import { databaseName, entry } from '../database/provision.ts'
 import type { ServiceDefinition } from '../service/definition.ts'
 import { kitMigrations } from '../service/migrations.ts'
+import { prepareService } from '../service/prepare-service.ts'
 
 const ROLE_PASSWORD = 'test'
 let count = 0
@@ -32,8 +32,9 @@ export async function cloneDatabase(
   await owner`select pg_advisory_lock(727004, hashtext(${name}))`
   try {
     const [found] = await owner`select 1 from pg_database where datname = ${template}`
-    if (!found) await makeTemplate(cluster, { name, template, folders })
+    if (!found) await makeTemplate(cluster, { name, migrations }, template)
     await owner.unsafe(`create database ${database} template ${template}`)
+    await owner.unsafe(entry(database, databaseName(name)))
   } finally {
     await owner`select pg_advisory_unlock(727004, hashtext(${name}))`
   }
@@ -46,18 +47,17 @@ export async function cloneDatabase(
   }
 }
 
+/** Prepared as in production, so that what a role may not do there is refused in a test as well. */
 async function makeTemplate(
   cluster: DatabaseAddress,
-  made: { name: string; template: string; folders: string[] },
+  definition: Pick<ServiceDefinition, 'name' | 'migrations'>,
+  template: string,
 ) {
   const owner = connect(cluster, { connections: 1 })
-  await provision(owner, made.name, ROLE_PASSWORD)
-  await owner.unsafe(`create database ${made.template}_making`)
-  const inside = connect({ ...cluster, database: `${made.template}_making` }, { connections: 1 })
-  await grantRows(inside, made.name)
-  await migrate(inside, made.folders)
-  await inside.end()
-  await owner.unsafe(`alter database ${made.template}_making rename to ${made.template}`)
+  const database = `${template}_making`
+  await owner.unsafe(`create database ${database}`)
+  await prepareService({ ...cluster, database }, definition, ROLE_PASSWORD)
+  await owner.unsafe(`alter database ${database} rename to ${template}`)
   await owner.end()
 }
 

@@ -2,6 +2,7 @@ import type { EventType } from '@souk/kit/contract'
 import { jsonSchema, type ServiceDefinition } from '@souk/kit/service'
 import { describe } from './describe-schema.ts'
 import { byText, code, group, page, table } from './page.ts'
+import { subjectOf } from './subject-of.ts'
 
 /** Every event, who announces it and who hears it. */
 export function eventsPage(events: readonly EventType[], services: readonly ServiceDefinition[]): string {
@@ -48,7 +49,3 @@ function section(event: EventType): string[] {
     table(['Field', 'Holds'], fields),
   ]
 }
-
-/** Announced with each field's own name in it, an event says which field it is about. */
-const subjectOf = (event: EventType): string =>
-  event(Object.fromEntries(Object.keys(event.data.shape).map((name) => [name, name]))).subject
