@@ -56,8 +56,14 @@ export function record({ calls, events }: Contracts): Recordings {
   )
 }
 
-/** As it is kept: the order of fields in the source changes nothing in it. */
-export const written = (recording: Recording): string => `${JSON.stringify(sorted(recording), null, 1)}\n`
+/** As it is kept, a contract to a line: the order of fields in the source changes nothing in it. */
+export function written(recording: Recording): string {
+  const groups = Object.entries(sorted(recording) as Recording).map(([group, contracts]) => {
+    const lines = Object.entries(contracts).map(([name, one]) => `\n  "${name}": ${JSON.stringify(one)}`)
+    return `\n "${group}": {${lines}}`
+  })
+  return `{${groups}}\n`
+}
 
 const routeOf = ({ method, path }: Call) => `${method} ${path}`
 
