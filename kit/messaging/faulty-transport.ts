@@ -80,6 +80,7 @@ export function faultyTransport(inner: Transport, faults: TransportFaults): Faul
   return {
     injected,
     isHeard: inner.isHeard,
+    ...(inner.keeping && { keeping: inner.keeping }),
     heal() {
       isWell = true
     },

@@ -14,6 +14,19 @@ export interface Transport {
   subscribe(subscription: Subscription): Unsubscribe
   /** False only where it is certain that nobody hears this type: such an event need not be carried anywhere. */
   isHeard(type: string): boolean
+  /**
+   * What a broker keeps events in just now; nothing while it is away, or that is not known. Where it is another than
+   * before, what was published may be gone, and whoever published it does so again. Absent where to publish is to
+   * store.
+   */
+  keeping?(): Keeping | undefined
+}
+
+export interface Keeping {
+  /** When the stream was made, an ISO time: another one is another stream, and empty. */
+  readonly stream: string
+  /** Names one run of the broker: what an earlier one had not yet written to its disk may be lost. */
+  readonly run: string
 }
 
 export interface Subscription {

@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { accessSync, constants } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** A nats-server of a test's own, on loopback and in a folder that goes with it. */
+export interface TestNats {
+  readonly servers: readonly string[]
+  /** Starts it where it was: same port, same folder. */
+  start(): Promise<void>
+  /** As a power switch would: `SIGKILL`. */
+  kill(): Promise<void>
+  /** Empties its disk; it must not run. */
+  wipe(): Promise<void>
+  /** Stands still, with its connections open, until `thaw`. */
+  freeze(): void
+  thaw(): void
+  /** Ends it and removes its folder. */
+  stop(): Promise<void>
+}
+
+/** What a configuration needs to know of the place. */
+export interface NatsPlace {
+  readonly host: string
+  readonly port: number
+  readonly storeFolder: string
+}
+
+const STARTS_WITHIN_MS = 10_000
+
+/** Where the program is, if it is on this machine. */
+export function whereNatsIs(): string | undefined {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const path = join(folder, 'nats-server')
+    try {
+      accessSync(path, constants.X_OK)
+      return path
+    } catch {}
+  }
+  return undefined
+}
+
+/** For `describe.runIf`: says in one line what is not tested where there is no nats-server. */
+export function natsIsHere(): boolean {
+  if (whereNatsIs()) return true
+  console.warn('NOT TESTED HERE: nats-server is not on the PATH (Debian: apt-get install nats-server)')
+  return false
+}
+
+/** Starts one; open to everybody unless `configure` writes another configuration. */
+export async function startNats(configure: (place: NatsPlace) => string = open): Promise<TestNats> {
+  const program = whereNatsIs()
+  if (!program) throw new Error('nats-server is not on the PATH')
+  const folder = await mkdtemp(join(tmpdir(), 'souk-nats-'))
+  const place = { host: '127.0.0.1', port: await freePort(), storeFolder: join(folder, 'store') }
+  const configuration = join(folder, 'nats.conf')
+  await writeFile(configuration, configure(place), { mode: 0o600 })
+  let child: ChildProcess | undefined
+  const endWithUs = () => void child?.kill('SIGKILL')
+  process.on('exit', endWithUs)
+  const start = async () => {
+    child = spawn(program, ['-c', configuration], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const said: string[] = []
+    child.stderr?.on('data', (chunk) => said.push(String(chunk)))
+    await untilItListens(child, place.port).catch((fault) => {
+      throw new Error(`nats-server did not start: ${said.join('')}`, { cause: fault })
+    })
+  }
+  const kill = async () => {
+    const dying = child
+    child = undefined
+    if (!dying || dying.exitCode !== null) return
+    const gone = once(dying, 'exit')
+    dying.kill('SIGKILL')
+    await gone
+  }
+  const wipe = () => rm(place.storeFolder, { recursive: true, force: true })
+  await start()
+  return {
+    servers: [`${place.host}:${place.port}`],
+    start,
+    kill,
+    wipe,
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
+    async stop() {
+      await kill()
+      process.off('exit', endWithUs)
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const open = ({ host, port, storeFolder }: NatsPlace) =>
+  `listen: "${host}:${port}"\njetstream { store_dir: "${storeFolder}" }\n`
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** It greets whoever connects, once its streams are read. */
+async function untilItListens(child: ChildProcess, port: number): Promise<void> {
+  const deadline = performance.now() + STARTS_WITHIN_MS
+  while (!(await greets(port))) {
+    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`)
+    if (performance.now() > deadline) throw new Error('it does not listen')
+    await pause(20)
+  }
+}
+
+async function greets(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  try {
+    await once(socket, 'data')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
+}
