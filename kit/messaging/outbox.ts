@@ -61,7 +61,13 @@ export async function relayBatch(
   })
 }
 
-interface OutboxRow {
+/** One relay of a service at a time, whichever of its replicas; held until the transaction ends. */
+export async function takeRelayLock(tx: Transaction): Promise<boolean> {
+  const [row] = await tx<{ isOurs: boolean }[]>`select pg_try_advisory_xact_lock(${RELAY_LOCK}) as "isOurs"`
+  return row?.isOurs ?? false
+}
+
+export interface OutboxRow {
   position: number
   id: string
   type: string
@@ -71,7 +77,7 @@ interface OutboxRow {
   traceparent: string | null
 }
 
-const toEvent = (row: OutboxRow, source: string): StoredEvent => ({
+export const toEvent = (row: OutboxRow, source: string): StoredEvent => ({
   id: row.id,
   type: row.type,
   subject: row.subject,

@@ -3,6 +3,7 @@ import { connect, type DatabaseAddress, type Sql } from '../database/connect.ts'
 import { drain } from '../messaging/drain.ts'
 import { applyBatch, INBOX_PORTION, storeInInbox } from '../messaging/inbox.ts'
 import { RELAY_PORTION, relayBatch } from '../messaging/outbox.ts'
+import { republisher } from '../messaging/republish.ts'
 import type { Transport } from '../messaging/transport.ts'
 import { seconds } from '../runtime/clock.ts'
 import { crashPoint } from '../runtime/crash-point.ts'
@@ -86,7 +87,14 @@ export async function openService<Store>(
     await transport.publish(events)
     crashPoint(definition.name, 'relay', 'after-publish')
   }
-  const relay = drain(() => relayBatch(relaxed, definition.name, publish), {
+  const again = republisher({ sql, source: definition.name, transport, publish, log })
+  const send = async () => {
+    // Without its broker nothing leaves; the lookout wakes the relay when there is one.
+    if (transport.keeping && !transport.keeping()) return 0
+    const count = await again.turn()
+    return again.isDue() ? count : count + (await relayBatch(relaxed, definition.name, publish))
+  }
+  const relay = drain(send, {
     log,
     portion: RELAY_PORTION,
     gatherMs: GATHER_MS,
@@ -111,7 +119,7 @@ export async function openService<Store>(
     },
   })
   const watch = lookout({
-    ...{ sql, log, relay, inbox, sagas: sagaWork },
+    ...{ sql, log, relay, inbox, sagas: sagaWork, isRepublishingDue: again.isDue },
     wanted: sagas.wanted,
   })
   const repeats = repeater({ definition, environment: { ...environment, log }, rooms, sql })
