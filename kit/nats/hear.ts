@@ -4,7 +4,7 @@ import type { NatsConnection } from '@nats-io/transport-node'
 import type { StoredEvent } from '../contract/event.ts'
 import { drain } from '../messaging/drain.ts'
 import type { Subscription } from '../messaging/transport.ts'
-import { minutes, seconds } from '../runtime/clock.ts'
+import { seconds } from '../runtime/clock.ts'
 import type { Log } from '../telemetry/log.ts'
 import { readCloudEvent } from './cloud-event.ts'
 import type { Link } from './link.ts'
@@ -18,8 +18,6 @@ const ASKED_FOR_AT_ONCE = 200
 const HEARTBEAT_MS = seconds(1)
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = seconds(5)
-/** So long what cannot be stored is tried here, before the broker may bring it to another replica. */
-const PATIENCE_MS = minutes(1)
 const LONGEST_LETTING_GO_MS = seconds(30)
 
 export interface Hearing {
@@ -29,13 +27,18 @@ export interface Hearing {
 
 export interface Hearer {
   readonly link: Link
+  /** So long what cannot be stored is tried here, before the broker may bring it to another replica. */
+  readonly patienceMs: number
   readonly log: Log
   /** Told of what cannot be read and is brought no more. */
   readonly unreadable: () => void
 }
 
 /** Brings a service what is in the stream, in its order, and acknowledges what it has stored. */
-export function hear({ consumer, types, store }: Subscription, { link, log, unreadable }: Hearer): Hearing {
+export function hear(
+  { consumer, types, store }: Subscription,
+  { link, patienceMs, log, unreadable }: Hearer,
+): Hearing {
   const name = asToken(consumer)
   const leaving = new AbortController()
   /** Brought and not yet acknowledged: those being stored, then the others. */
@@ -78,7 +81,7 @@ export function hear({ consumer, types, store }: Subscription, { link, log, unre
         await store(events)
         return true
       } catch (fault) {
-        if (leaving.signal.aborted || performance.now() - begun > PATIENCE_MS) return false
+        if (leaving.signal.aborted || performance.now() - begun > patienceMs) return false
         log.warn({ err: fault, events: events.length }, 'events could not be stored and are tried again')
         await pause(pauseMs, undefined, { signal: leaving.signal }).catch(() => {})
       }

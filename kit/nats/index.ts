@@ -1,3 +1,5 @@
 export { type JetStreamParts, type JetStreamTransport, jetStreamTransport } from './jetstream-transport.ts'
+export { keyValueRegistry } from './key-value-registry.ts'
 export { type BrokerAddress, type Link, openLink } from './link.ts'
+export { ADMINISTRATOR, type BrokerConfiguration, natsConfiguration } from './permissions.ts'
 export { type BrokerPlan, type PreparedBroker, prepareBroker } from './prepare-broker.ts'

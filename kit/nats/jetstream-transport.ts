@@ -1,5 +1,5 @@
 import type { Transport } from '../messaging/transport.ts'
-import { seconds } from '../runtime/clock.ts'
+import { minutes, seconds } from '../runtime/clock.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
 import { type Hearing, hear } from './hear.ts'
@@ -20,6 +20,7 @@ export interface JetStreamParts {
 
 /** For so long a publisher waits for a broker that is away or not prepared, before it hears so. */
 const WAITS_MS = seconds(2)
+const PATIENCE_MS = minutes(1)
 
 /** Thrown while there is no broker to publish to; the publisher still has the events and publishes again. */
 class BrokerAway extends Error {
@@ -48,14 +49,17 @@ export function jetStreamTransport({ link, log, metrics }: JetStreamParts): JetS
       const connection = link.current()
       if (!connection || !isKept)
         throw new BrokerAway(connection ? 'the broker has no stream of events yet' : 'the broker is away')
-      await publishInOrder(connection, events)
+      const gone = Promise.withResolvers<never>()
+      const hush = link.onDown(() => gone.reject(new BrokerAway('the broker went away')))
+      await Promise.race([publishInOrder(connection, events), gone.promise]).finally(hush)
     },
     subscribe(subscription) {
       const { consumer } = subscription
       unreadable.set(consumer, unreadable.get(consumer) ?? 0)
       const hearing = hear(subscription, {
         link,
-        log,
+        patienceMs: PATIENCE_MS,
+        log: log.child({ service: consumer }),
         unreadable: () => void unreadable.set(consumer, (unreadable.get(consumer) ?? 0) + 1),
       })
       hearings.add(hearing)

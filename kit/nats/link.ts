@@ -16,6 +16,8 @@ export interface Link {
   current(): NatsConnection | undefined
   /** Told at every connection made, the first and each later one, and at once where there is one. */
   onUp(heard: (connection: NatsConnection) => void): () => void
+  /** Told whenever the broker has gone away. */
+  onDown(heard: () => void): () => void
   close(): Promise<void>
 }
 
@@ -30,6 +32,7 @@ export function openLink({ servers, user, password }: BrokerAddress, log: Log): 
   const heard = new Set<(connection: NatsConnection) => void>()
   let connection: NatsConnection | undefined
   let isUp = false
+  const heardFall = new Set<() => void>()
   const up = (made: NatsConnection) => {
     isUp = true
     log.info({ broker: made.getServer() }, 'connected to the broker')
@@ -67,6 +70,7 @@ export function openLink({ servers, user, password }: BrokerAddress, log: Log): 
       up: () => up(connection as NatsConnection),
       down: () => {
         isUp = false
+        for (const one of heardFall) one()
         if (!closing.signal.aborted) log.warn('the broker is away')
       },
       fault: (fault) => log.error({ err: fault }, 'the broker refused'),
@@ -79,6 +83,10 @@ export function openLink({ servers, user, password }: BrokerAddress, log: Log): 
       heard.add(listener)
       if (isUp && connection) listener(connection)
       return () => void heard.delete(listener)
+    },
+    onDown(listener) {
+      heardFall.add(listener)
+      return () => void heardFall.delete(listener)
     },
     async close() {
       closing.abort()

@@ -13,6 +13,14 @@ export function asToken(name: string): string {
   throw new RangeError(`"${name}" cannot be a name at the broker: letters, digits and dashes, 63 at most`)
 }
 
+/** The id of an instance as one token of a key. */
+export function asId(id: string): string {
+  if (/^[\w-]{1,100}$/.test(id)) return id
+  throw new RangeError(
+    `"${id}" cannot be the id of an instance: letters, digits, dashes and underscores, 100 at most`,
+  )
+}
+
 /** Where an event is published: the server lets each service publish below its own name alone. */
 export function subjectOf({ source, type }: { readonly source: string; readonly type: string }): string {
   if (TYPE.test(type)) return `souk.events.${asToken(source)}.${type}`

@@ -5,7 +5,7 @@ import {
   JetStreamApiCodes,
   JetStreamApiError,
   type JetStreamManager,
-  jetstreamManager,
+  jetstream,
   RetentionPolicy,
   StorageType,
 } from '@nats-io/jetstream'
@@ -35,6 +35,7 @@ export interface PreparedBroker {
 const KEPT_MS = days(7)
 const MOST_BYTES = 2 ** 30
 const LOOKS_EVERY_MS = seconds(1)
+const ANSWERS_WITHIN_MS = seconds(2)
 /** A service is brought what it did not acknowledge in this time once more. */
 export const ACKNOWLEDGES_WITHIN_MS = seconds(30)
 /** How many events a service may hold unacknowledged, all its replicas together. */
@@ -56,10 +57,11 @@ export async function prepareBroker(link: Link, plan: BrokerPlan, log: Log): Pro
     async () => {
       const connection = link.current()
       if (!connection) return 0
-      const manager = await jetstreamManager(connection)
+      const broker = jetstream(connection, { timeout: ANSWERS_WITHIN_MS })
+      const manager = await broker.jetstreamManager(false)
       if (found !== '' && found === (await whatIsThere(manager))) return 0
       await makeStream(manager, plan)
-      await new Kvm(connection).create(BUCKET, {
+      await new Kvm(broker).create(BUCKET, {
         ttl: ENTRY_LIVES_MS,
         storage: StorageType.Memory,
         maxValueSize: MOST_ENTRY_BYTES,
