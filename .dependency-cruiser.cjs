@@ -185,6 +185,12 @@ const everywhere = [
     },
     { path: [TESTS, '^kit/testing/', npm(...DEV)], reachable: true },
   ),
+  forbid(
+    'embedded-needs-no-broker',
+    'The shop of one process starts without the packages of a broker: a fleet alone loads them.',
+    { path: '^embedded/main[.]ts$' },
+    { path: npm('@nats-io/[^/]+'), reachable: true },
+  ),
 ]
 
 module.exports = {

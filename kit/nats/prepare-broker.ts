@@ -64,6 +64,7 @@ export async function prepareBroker(link: Link, plan: BrokerPlan, log: Log): Pro
       await new Kvm(broker).create(BUCKET, {
         ttl: ENTRY_LIVES_MS,
         storage: StorageType.Memory,
+        allow_direct: false,
         maxValueSize: MOST_ENTRY_BYTES,
         max_bytes: MOST_REGISTRY_BYTES,
       })

@@ -61,6 +61,7 @@ export const ARROWS: Crime[] = [
     'vitest',
     'services/orders/service.ts',
   ),
+  imports('embedded-needs-no-broker', 'services/inventory/service.ts', '@souk/kit/nats', 'embedded/main.ts'),
   imports(
     'no-folder-cycles',
     'kit/runtime/circling.ts',
@@ -73,6 +74,7 @@ export const ARROWS: Crime[] = [
 export const ACCOMPLICES = {
   'services/orders/helpers/help.ts': 'export const help = 1\n',
   'services/orders/domain/hen.ts': "import './egg.ts'\n",
+  'kit/nats/index.ts': "import '@nats-io/transport-node'\n",
   'kit/database/ticking.ts': "import '../runtime/index.ts'\n",
 }
 
