@@ -41,7 +41,7 @@ export const ACKNOWLEDGES_WITHIN_MS = seconds(30)
 /** How many events a service may hold unacknowledged, all its replicas together. */
 const MOST_HELD = 500
 /** An entry of the registry that is not renewed is gone after it. */
-export const ENTRY_LIVES_MS = seconds(5)
+const ENTRY_LIVES_MS = seconds(5)
 const MOST_ENTRY_BYTES = 4_096
 const MOST_REGISTRY_BYTES = 16 * 2 ** 20
 

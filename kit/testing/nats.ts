@@ -31,6 +31,8 @@ export interface NatsPlace {
 }
 
 const STARTS_WITHIN_MS = 10_000
+/** Tells the server's process id, and ends it when our end of its input closes: also when we are killed. */
+const UNTIL_WE_END = '"$0" -c "$1" & echo $!; read -r _; kill -9 $!; wait'
 
 /** Where the program is, if it is on this machine. */
 export function whereNatsIs(): string | undefined {
@@ -59,23 +61,24 @@ export async function startNats(configure: (place: NatsPlace) => string = open):
   const place = { host: '127.0.0.1', port: await freePort(), storeFolder: join(folder, 'store') }
   const configuration = join(folder, 'nats.conf')
   await writeFile(configuration, configure(place), { mode: 0o600 })
-  let child: ChildProcess | undefined
-  const endWithUs = () => void child?.kill('SIGKILL')
-  process.on('exit', endWithUs)
+  let running: { readonly keeper: ChildProcess; readonly pid: number } | undefined
+  const signal = (name: NodeJS.Signals) => void (running && process.kill(running.pid, name))
   const start = async () => {
-    child = spawn(program, ['-c', configuration], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const keeper = spawn('sh', ['-c', UNTIL_WE_END, program, configuration])
     const said: string[] = []
-    child.stderr?.on('data', (chunk) => said.push(String(chunk)))
-    await untilItListens(child, place.port).catch((fault) => {
+    keeper.stderr.on('data', (chunk) => said.push(String(chunk)))
+    const [first] = await once(keeper.stdout, 'data')
+    running = { keeper, pid: Number.parseInt(String(first), 10) }
+    await untilItListens(place.port).catch((fault) => {
       throw new Error(`nats-server did not start: ${said.join('')}`, { cause: fault })
     })
   }
   const kill = async () => {
-    const dying = child
-    child = undefined
-    if (!dying || dying.exitCode !== null) return
-    const gone = once(dying, 'exit')
-    dying.kill('SIGKILL')
+    if (!running) return
+    const gone = once(running.keeper, 'exit')
+    signal('SIGKILL')
+    running.keeper.stdin?.end()
+    running = undefined
     await gone
   }
   const wipe = () => rm(place.storeFolder, { recursive: true, force: true })
@@ -85,11 +88,10 @@ export async function startNats(configure: (place: NatsPlace) => string = open):
     start,
     kill,
     wipe,
-    freeze: () => void child?.kill('SIGSTOP'),
-    thaw: () => void child?.kill('SIGCONT'),
+    freeze: () => signal('SIGSTOP'),
+    thaw: () => signal('SIGCONT'),
     async stop() {
       await kill()
-      process.off('exit', endWithUs)
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -108,10 +110,9 @@ async function freePort(): Promise<number> {
 }
 
 /** It greets whoever connects, once its streams are read. */
-async function untilItListens(child: ChildProcess, port: number): Promise<void> {
+async function untilItListens(port: number): Promise<void> {
   const deadline = performance.now() + STARTS_WITHIN_MS
   while (!(await greets(port))) {
-    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`)
     if (performance.now() > deadline) throw new Error('it does not listen')
     await pause(20)
   }
