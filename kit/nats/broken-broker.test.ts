@@ -157,6 +157,20 @@ describe.runIf(natsIsHere())('a broker', { timeout: 60_000 }, () => {
     await expect.poll(() => stored, { timeout: 10_000 }).toEqual(idsOf(all))
   })
 
+  it('brings again, before what follows, what a process held when it was killed', async () => {
+    const { nats, transport } = await broker()
+    const publisher = transport()
+    await publisher.publish(facts('early', 20))
+    await byHand(nats, async (_, connection) => {
+      const dies = await jetstream(connection).consumers.get(STREAM, 'ear')
+      for await (const message of await dies.fetch({ max_messages: 10 })) if (message.seq === 10) break
+    })
+    await publisher.publish(facts('late', 5))
+    const stored = listen(transport())
+    const all = [...facts('early', 20), ...facts('late', 5)]
+    await expect.poll(stored, { timeout: 10_000 }).toEqual(idsOf(all))
+  })
+
   it('that lost its stream while connected is used again once it is prepared', async () => {
     const { nats, transport } = await broker()
     const own = transport()

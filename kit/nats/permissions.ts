@@ -49,7 +49,11 @@ interface Permissions {
 /** Publishes below its own name, asks for and acknowledges what its own consumer brings, looks at the stream. */
 function permissionsOfService({ name, hears = [] }: Consumer): Permissions {
   const { publish, subscribe } = permissionsInRegistry(name)
-  const hearing = [`$JS.API.CONSUMER.MSG.NEXT.${STREAM}.${name}`, `$JS.ACK.${STREAM}.${name}.>`]
+  const hearing = [
+    `$JS.API.CONSUMER.INFO.${STREAM}.${name}`,
+    `$JS.API.CONSUMER.MSG.NEXT.${STREAM}.${name}`,
+    `$JS.ACK.${STREAM}.${name}.>`,
+  ]
   const speaking = [`souk.events.${name}.>`, `$JS.API.STREAM.INFO.${STREAM}`]
   return { publish: [...speaking, ...(hears.length > 0 ? hearing : []), ...publish], subscribe }
 }

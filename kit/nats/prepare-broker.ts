@@ -37,7 +37,7 @@ const MOST_BYTES = 2 ** 30
 const LOOKS_EVERY_MS = seconds(1)
 const ANSWERS_WITHIN_MS = seconds(2)
 /** A service is brought what it did not acknowledge in this time once more. */
-export const ACKNOWLEDGES_WITHIN_MS = seconds(30)
+export const ACKNOWLEDGES_WITHIN_MS = seconds(5)
 /** How many events a service may hold unacknowledged, all its replicas together. */
 const MOST_HELD = 500
 /** An entry of the registry that is not renewed is gone after it. */
