@@ -1,7 +1,7 @@
 import { listSigningKeys, showSession } from '@souk/contracts/accounts'
 import { systemClock, systemRandom, timeOrderedIds } from '@souk/kit/runtime'
 import { type Dispatch, Unavailable } from '@souk/kit/service'
-import { createMetrics, silentLog, silentTracer } from '@souk/kit/telemetry'
+import { createMetrics, noMemory, silentLog, silentTracer } from '@souk/kit/telemetry'
 import { guest, openStage, type Stage, testCluster } from '@souk/kit/testing'
 import type { FastifyInstance } from 'fastify'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
@@ -49,6 +49,7 @@ beforeAll(async () => {
       random: systemRandom,
       ids: timeOrderedIds(systemClock, systemRandom),
       log: silentLog,
+      memory: noMemory(systemClock),
       metrics: createMetrics(),
       tracer: () => silentTracer,
       checksAnswers: true,

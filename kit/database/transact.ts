@@ -1,6 +1,6 @@
 import type { PendingQuery, Row } from 'postgres'
 import { isRefusal } from '../contract/refusal.ts'
-import { begin } from './begin.ts'
+import { begin, type Tally } from './begin.ts'
 import type { Sql, Transaction } from './connect.ts'
 
 const SERIALIZATION_FAILURE = '40001'
@@ -14,26 +14,35 @@ export type Last = (query: () => PendingQuery<Row[]>) => void
  * One transaction. A refusal returned from `work` rolls it back and is handed on: whoever refuses
  * leaves nothing behind. Deadlocks and serialization failures are tried again, anything else is thrown.
  */
-export async function transact<T>(sql: Sql, work: (tx: Transaction, last: Last) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  sql: Sql,
+  work: (tx: Transaction, last: Last) => Promise<T>,
+  tally?: Tally,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(sql, work)
+      return await once(sql, work, tally)
     } catch (fault) {
       if (attempt === ATTEMPTS || !isWorthRetrying(fault)) throw fault
     }
   }
 }
 
-async function once<T>(sql: Sql, work: (tx: Transaction, last: Last) => Promise<T>): Promise<T> {
+async function once<T>(
+  sql: Sql,
+  work: (tx: Transaction, last: Last) => Promise<T>,
+  tally: Tally | undefined,
+): Promise<T> {
   const kept: (() => PendingQuery<Row[]>)[] = []
   const sent: Promise<unknown>[] = []
   try {
-    const done = await begin(sql, async (tx) => {
+    const inside = async (tx: Transaction) => {
       const result = await work(tx, (query) => void kept.push(query))
       if (isRefusal(result)) throw new RolledBack(result)
       for (const query of kept) sent.push(settled(query().execute()))
       return result
-    })
+    }
+    const done = await begin(sql, inside, tally)
     // PostgreSQL answers the commit of a failed transaction with a quiet rollback, so the failure is looked for here.
     await Promise.all(sent)
     return done

@@ -20,6 +20,7 @@ import { operatorsFront } from './operators/open-front.ts'
 import { reactor } from './reactor.ts'
 import { repeater } from './repeater.ts'
 import { ownContext, type RoomMaker, type RoomMakerParts, roomMaker, traceOf } from './room-maker.ts'
+import { watchCalls } from './watch-calls.ts'
 
 export interface ServiceParts {
   readonly environment: Environment
@@ -58,14 +59,15 @@ export async function openService<Store>(
   definition: ServiceDefinition<Store>,
   parts: ServiceParts,
 ): Promise<RunningService> {
-  const { environment, transport } = parts
+  const { transport } = parts
+  const log = parts.environment.log.child({ service: definition.name })
+  const environment = { ...parts.environment, log }
   const sql = connect(parts.database, { connections: parts.connections ?? 10 })
-  const log = environment.log.child({ service: definition.name })
   const owner = environment.ids.next('proc')
   const roomParts: Omit<RoomMakerParts<Store>, 'definition'> = {
     sql,
-    environment: { ...environment, log },
-    dispatch: parts.dispatch,
+    environment,
+    dispatch: watchCalls(parts.dispatch, definition.name, environment),
     owner,
     isHeard: (type) => transport.isHeard(type),
     wake: (repeat) => repeats.wake(repeat),
@@ -113,16 +115,17 @@ export async function openService<Store>(
     ...{ sql, log, relay, inbox, sagas: sagaWork },
     names: (definition.sagas ?? []).map(({ name }) => name),
   })
-  const repeats = repeater({ definition, environment: { ...environment, log }, rooms, sql })
+  const repeats = repeater({ definition, environment, rooms, sql })
   const listening = await Promise.all(
     (definition.listens ?? []).map(({ channel, heard, missed }) => sql.listen(channel, heard, missed)),
   )
   gauges(environment.metrics, definition, sql)
-  const door = openDoor({ definition, environment: { ...environment, log }, rooms, sql })
+  const door = openDoor({ definition, environment, rooms, sql })
   const front = operatorsFront(roomParts, {
     service: definition.name,
     sagas: definition.sagas ?? [],
     shown: parts.shownToOperators ?? new Set(),
+    memory: environment.memory,
     wakeSagas: () => sagaWork.wake(),
     wakeInbox: () => inbox.wake(),
   })
@@ -156,17 +159,19 @@ function conductorParts<Store>(
   rooms: RoomMaker<Store>,
 ) {
   const tracer = environment.tracer(definition.name)
+  type Row = { id: string; name: string; traceparent: string | null }
+  const begin = (row: Row, step: string) =>
+    tracer.start(`${row.name}: ${step}`, traceOf(row.traceparent, environment), {
+      attributes: { 'souk.saga.id': row.id, 'souk.saga.step': step },
+    })
   const contextOf = (trace: TraceContext) =>
     ownContext(definition.name, trace, environment.clock.now() + seconds(15))
   return {
     sql,
     sagas: definition.sagas ?? [],
     clock: environment.clock,
-    processRoom: (row: { id: string; name: string; traceparent: string | null }, step: string) => {
-      const span = tracer.start(`${row.name}: ${step}`, traceOf(row.traceparent, environment), {
-        'souk.saga.id': row.id,
-        'souk.saga.step': step,
-      })
+    processRoom: (row: Row, step: string) => {
+      const span = begin(row, step)
       const work = `${row.name}/${step.replace(' ', '-')}`
       crashPoint(definition.name, work, 'before-asking')
       return {
@@ -177,14 +182,23 @@ function conductorParts<Store>(
         },
       }
     },
-    transaction: <T>(
-      row: { name: string; traceparent: string | null },
+    transaction: async <T>(
+      row: Row,
       step: string,
       work: Parameters<typeof rooms.transaction<T>>[1],
-    ) =>
-      rooms.transaction(
-        { ...contextOf(traceOf(row.traceparent, environment)), work: `${row.name}/${step}` },
-        work,
-      ),
+    ): Promise<T> => {
+      const span = begin(row, step)
+      try {
+        const done = await rooms.transaction(
+          { ...contextOf(span.context), work: `${row.name}/${step}` },
+          work,
+        )
+        span.end()
+        return done
+      } catch (fault) {
+        span.end(fault)
+        throw fault
+      }
+    },
   }
 }

@@ -19,6 +19,7 @@ import type { Environment } from '../service/environment.ts'
 import { openService, type RunningService } from '../service/open-service.ts'
 import type { Upload } from '../service/rooms.ts'
 import { silentLog } from '../telemetry/log.ts'
+import { noMemory } from '../telemetry/memory.ts'
 import { createMetrics } from '../telemetry/metrics.ts'
 import { newTrace } from '../telemetry/trace-context.ts'
 import { silentTracer } from '../telemetry/tracer.ts'
@@ -87,6 +88,7 @@ export async function openStage(
     random,
     ids: timeOrderedIds(clock, random),
     log: silentLog,
+    memory: noMemory(clock),
     metrics: createMetrics(),
     tracer: () => silentTracer,
     checksAnswers: true,
