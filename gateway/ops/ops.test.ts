@@ -203,6 +203,10 @@ const ROUTES = [
   ['GET', '/ops/dead-letters'],
   ['POST', '/ops/dead-letters/toy.evt_1/replay'],
   ['POST', '/ops/dead-letters/replay'],
+  ['GET', '/ops/topology'],
+  ['GET', '/ops/traces'],
+  ['GET', '/ops/traces/0af7651916cd43dd8448eb211c80319c'],
+  ['GET', '/ops/logs'],
 ] as const
 
 describe.each(ROUTES)('%s %s', (method, url) => {

@@ -14,7 +14,7 @@ export function latencyBucket(ms: number): number {
 
 /**
  * The duration that this share of those counted stayed below, in milliseconds: read off between the bounds of its
- * bucket, so within a fifth. Undefined where nothing was counted.
+ * bucket, so within half a doubling. Undefined where nothing was counted.
  */
 export function quantile(counts: readonly number[], share: number): number | undefined {
   const wanted = counts.reduce((sum, count) => sum + count, 0) * share

@@ -49,9 +49,12 @@ export function readLine(written: string, id: string, shown: ReadonlySet<string>
 
 const faultOf = ({ type = 'Error', message = '', stack = '' }: NonNullable<Written['err']>) => ({
   type,
-  message: veiledFault(message).slice(0, MOST_MESSAGE),
-  stack: veiledFault(stack).slice(0, MOST_STACK),
+  message: veiledUpTo(MOST_MESSAGE, message),
+  stack: veiledUpTo(MOST_STACK, stack),
 })
+
+/** Looks at twice as much, so that what is cut in the middle was recognised before. */
+const veiledUpTo = (most: number, text: string): string => veiledFault(text.slice(0, 2 * most)).slice(0, most)
 
 /** Bytes, about. */
 export const weightOf = ({ message, fault, fields }: LogLine): number =>
