@@ -1,11 +1,9 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { systemClock } from '../runtime/clock.ts'
 import { seededRandom } from '../runtime/random.ts'
 import { newTrace } from '../telemetry/trace-context.ts'
 import { recordingTracers } from '../telemetry/tracer.ts'
+import { type Collector, startCollector } from '../testing/index.ts'
 import { openOtlp } from './index.ts'
 
 interface Batch {
@@ -15,26 +13,14 @@ interface Batch {
   }[]
 }
 
-const closing: (() => Promise<unknown>)[] = []
-afterEach(() => Promise.all(closing.splice(0).map((close) => close())))
-
-/** As much of a collector as it takes to see what arrives. */
-async function collector(status: number) {
-  const batches: Batch[] = []
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    batches.push(JSON.parse(Buffer.concat(chunks).toString('utf8')))
-    response.writeHead(status, { 'content-type': 'application/json' }).end('{}')
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  closing.push(async () => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const { port } = server.address() as AddressInfo
-  return { batches, endpoint: `http://127.0.0.1:${port}/v1/traces` }
+const open: Collector[] = []
+afterEach(() => {
+  for (const one of open.splice(0)) one.close()
+})
+const collector = async (status?: number) => {
+  const one = await startCollector(status)
+  open.push(one)
+  return one
 }
 
 const record = (keep: ReturnType<typeof openOtlp>['keep']) => {
@@ -52,10 +38,11 @@ const record = (keep: ReturnType<typeof openOtlp>['keep']) => {
 }
 
 it('sends what was recorded, when it is closed at the latest', async () => {
-  const { batches, endpoint } = await collector(200)
+  const { received, endpoint } = await collector()
   const otlp = openOtlp(endpoint)
   const { trace, child } = record(otlp.keep)
   await otlp.close()
+  const batches: Batch[] = received.map((body) => JSON.parse(body))
   const sent = batches.flatMap(({ resourceSpans }) =>
     resourceSpans.flatMap(({ resource, scopeSpans }) => {
       const service = resource.attributes.find(({ key }) => key === 'service.name')?.value.stringValue
