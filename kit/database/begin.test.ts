@@ -43,3 +43,15 @@ it('lets nothing more be done once its connection broke, not even over the next 
   await expect(afterwards.promise).rejects.toThrow('this transaction is over')
   expect(await shelves()).toEqual(['kept'])
 })
+
+it('counts statements and attempts, and no statement for what one is put together from', async () => {
+  const tally = { attempts: 0, statements: 0 }
+  const work = async (tx: Transaction) => {
+    await tx`select ${tx`1`} as one ${tx`where true`}`
+    await tx`
+      with gone as (delete from shelf where name = 'nobody’s' returning 1) select * from gone`
+  }
+  await begin(sql, work, tally)
+  await begin(sql, work, tally)
+  expect(tally).toEqual({ attempts: 2, statements: 4 })
+})
