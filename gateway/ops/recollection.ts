@@ -78,5 +78,5 @@ function heard<Item>(replies: readonly PromiseSettledResult<Reply>[], missed: (w
 }
 
 /** Two services may share a process, and then its memory. */
-export const eachProcessOnce = <Item>(answers: readonly Recalled<Item>[]): Item[] =>
+const eachProcessOnce = <Item>(answers: readonly Recalled<Item>[]): Item[] =>
   [...new Map(answers.map((answer) => [answer.process, answer])).values()].flatMap(({ items }) => items)
