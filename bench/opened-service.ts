@@ -4,9 +4,14 @@ import type { Transport } from '@souk/kit/messaging'
 import { minutes } from '@souk/kit/runtime'
 import { type Caller, inProcessDispatch, openService, type ServiceDefinition } from '@souk/kit/service'
 import { newTrace } from '@souk/kit/telemetry'
-import { environmentOf } from '../embedded/environment.ts'
+import { openEnvironment } from '../embedded/environment.ts'
 
-export const environment = environmentOf({ log: 'error', otlp: '' })
+export const { environment } = await openEnvironment({
+  log: 'error',
+  otlp: '',
+  spansKept: 4_000,
+  linesKept: 2_000,
+})
 const { clock, random } = environment
 const neighbour: Caller = { kind: 'service', name: 'bench' }
 const clerk: Caller = { kind: 'staff', id: 'stf_bench', scopes: ['admin'] }

@@ -1,12 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import {
-  InMemorySpanExporter,
-  type ReadableSpan,
-  SimpleSpanProcessor,
-  TracerProvider,
-} from '@opentelemetry/sdk-trace'
+import { shownToOperators } from '@souk/contracts/shown-to-operators'
 import type { DatabaseAddress } from '@souk/kit/database'
 import {
   type FaultyTransport,
@@ -15,7 +10,7 @@ import {
   type TransportFaults,
 } from '@souk/kit/messaging'
 import { systemClock, systemRandom, timeOrderedIds } from '@souk/kit/runtime'
-import { createLog, createMetrics, openTelemetryTracer } from '@souk/kit/telemetry'
+import { createLog, createMemory, createMetrics, recordingTracers } from '@souk/kit/telemetry'
 import { cloneDatabase, testCluster } from '@souk/kit/testing'
 import { registerAdmin } from '../embedded/admin.ts'
 import { openShop } from '../embedded/open-shop.ts'
@@ -41,8 +36,6 @@ export interface Shop {
   admin(): Promise<Client>
   /** Where a service keeps what it knows: for journeys that break something. */
   databaseOf(service: string): DatabaseAddress
-  /** What was traced so far. */
-  spans(): ReadableSpan[]
   readonly transport: FaultyTransport
   readonly databases: ReadonlyMap<string, DatabaseAddress>
   close(): Promise<void>
@@ -51,15 +44,14 @@ export interface Shop {
 /** As it is, or with events on a bad day. */
 export async function openTestShop(faults: TransportFaults = { seed: 0 }): Promise<Shop> {
   const folder = await mkdtemp(join(tmpdir(), 'souk-e2e-'))
-  const spans = new InMemorySpanExporter()
-  const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spans })] })
+  const [clock, random] = [systemClock, systemRandom]
+  const memory = createMemory({ process: 'e2e', clock, spans: 4_000, lines: 2_000, shown: shownToOperators })
   const environment = {
-    clock: systemClock,
-    random: systemRandom,
-    ids: timeOrderedIds(systemClock, systemRandom),
-    log: createLog(process.env.SOUK_LOG ?? 'fatal'),
+    ...{ clock, random, memory },
+    ids: timeOrderedIds(clock, random),
+    log: createLog(process.env.SOUK_LOG ?? 'fatal', memory.keepLine),
     metrics: createMetrics(),
-    tracer: (service: string) => openTelemetryTracer(provider, service),
+    tracer: recordingTracers({ clock, random, keep: memory.keepSpan }),
     checksAnswers: true,
   }
   const sandbox = await startSandbox({
@@ -116,7 +108,6 @@ export async function openTestShop(faults: TransportFaults = { seed: 0 }): Promi
       if (!address) throw new Error(`there is no service ${service}`)
       return address
     },
-    spans: () => spans.getFinishedSpans(),
     transport,
     databases,
     async close() {

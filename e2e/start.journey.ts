@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import type { Order } from '@souk/contracts/orders'
+import { type Collector, startCollector } from '@souk/kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { client } from './client.ts'
 import { buy, complete, fillCart, ok, orderNow, sell } from './shopping.ts'
@@ -31,13 +32,19 @@ afterAll(() => console.info(`milliseconds: ${JSON.stringify(figures)}`))
 
 let folder: string
 let port: number
+let collector: Collector
 beforeAll(async () => {
+  collector = await startCollector()
   folder = await closedFolder()
   port = await freePort()
 })
-afterAll(() => removeFolder(folder))
+afterAll(async () => {
+  collector.close()
+  await removeFolder(folder)
+})
 
-const start = () => startShop({ data: join(folder, 'data'), port })
+const start = (env?: Record<string, string>) =>
+  startShop({ data: join(folder, 'data'), port, ...(env && { env }) })
 
 describe('a shop', { timeout: 120_000 }, () => {
   let shop: ShopProcess
@@ -46,7 +53,7 @@ describe('a shop', { timeout: 120_000 }, () => {
   const slowCheckout = async () => await checkoutUnderWay(client(shop.url), await adminOf(shop, password))
 
   it('shows at its first start where everything is, and the password once', async () => {
-    shop = start()
+    shop = start({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collector.endpoint })
     within('first start', await shop.untilOpen(), 10_000)
     const { screen, complaint } = shop.said
     for (const path of ['/', '/docs', '/mailbox/', '/admin/v1'])
@@ -67,7 +74,8 @@ describe('a shop', { timeout: 120_000 }, () => {
     const answering = complete(guest, cart.id, { token: 'tok_slow' })
     await expect.poll(() => pendingPayments(guest)).toHaveLength(1)
     const stopping = stopShop(shop)
-    const bought = ok(await answering, 201).order
+    const answer = await answering
+    const bought = ok(answer, 201).order
     const answered = performance.now()
     expect((await stopping).code).toBe(0)
     within('from the last answer to the end', performance.now() - answered, 2_000)
@@ -76,6 +84,9 @@ describe('a shop', { timeout: 120_000 }, () => {
       complaint: '',
       screen: expect.stringContaining('Closed. Nothing is lost.'),
     })
+    expect(collector.received.join(), 'the span of the last request was sent').toContain(
+      `"spanId":"${answer.headers.get('traceparent')?.split('-')[2]}"`,
+    )
     expect(processesOn(folder)).toEqual([])
     await (await takePort(port)).release()
   })

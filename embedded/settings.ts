@@ -22,6 +22,15 @@ const share = (given: string): number => {
   return value
 }
 
+const count =
+  (most: number) =>
+  (given: string): number => {
+    const value = Number(given)
+    if (!/^\d+$/.test(given) || value > most)
+      throw new Error(`must be a number from 0 to ${most}, not "${given}"`)
+    return value
+  }
+
 const password = (given: string): string => {
   if (given !== '' && (given.length < 8 || given.length > 128))
     throw new Error('must have 8 to 128 characters')
@@ -73,6 +82,18 @@ export const settings = {
     'Share of reading requests that are traced; changes always are.',
     share,
     '0.01',
+  ),
+  spansKept: setting(
+    'SOUK_KEPT_SPANS',
+    'How many spans of traces are remembered for `/ops/traces`, the newest; half a kilobyte each.',
+    count(200_000),
+    '4000',
+  ),
+  linesKept: setting(
+    'SOUK_KEPT_LOG_LINES',
+    'How many lines of the log are remembered for `/ops/logs`, the newest that tell their trace; 4 MB at most.',
+    count(20_000),
+    '2000',
   ),
   otlp: setting(
     'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',

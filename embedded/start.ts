@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Settings } from '@souk/kit/runtime'
-import { environmentOf } from './environment.ts'
+import { openEnvironment } from './environment.ts'
 import { watchDisk } from './full-disk.ts'
 import { whenAsked } from './hear-stop.ts'
 import { databaseLog, openOn, openProcesses, type Told } from './open.ts'
@@ -16,8 +16,8 @@ const HOPELESS_MS = 1_000
  * opening fails half-way. Rejects with the reason of `asked`, or with what went wrong.
  */
 export async function run(chosen: Settings<typeof settings>, told: Told): Promise<never> {
-  const environment = environmentOf(chosen)
-  const closing: (() => unknown)[] = []
+  const { environment, close } = await openEnvironment(chosen)
+  const closing: (() => unknown)[] = [close]
   const atClose = (work: () => unknown) => void closing.unshift(work)
   const log = databaseLog(chosen.data)
   const isDiskFull = watchDisk(chosen.data, log)
@@ -37,9 +37,9 @@ export async function run(chosen: Settings<typeof settings>, told: Told): Promis
     throw (await isDiskFull().catch(() => false)) ? diskFull() : fault
   } finally {
     isClosing = true
-    for (const close of closing) {
+    for (const closeOne of closing) {
       try {
-        const closed = Promise.resolve(close())
+        const closed = Promise.resolve(closeOne())
         await (isHopeless ? Promise.race([closed, pause(HOPELESS_MS)]) : closed)
       } catch (err) {
         environment.log.error({ err }, 'something did not close as it should')

@@ -3,8 +3,8 @@ import type { ServiceState } from '@souk/contracts/ops'
 import { refuse } from '@souk/kit/contract'
 import { health, serveContracts, writeRefusal } from '@souk/kit/http'
 import { minutes } from '@souk/kit/runtime'
-import { askWith, type Dispatch, type Environment } from '@souk/kit/service'
-import { newTrace } from '@souk/kit/telemetry'
+import { askWith, type Dispatch, type Environment, watchCalls } from '@souk/kit/service'
+import { logUnder, newTrace } from '@souk/kit/telemetry'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { authenticator } from './authenticate.ts'
 import { carryBaseHeaders } from './base-headers.ts'
@@ -13,11 +13,14 @@ import { type Drain, drains } from './drain.ts'
 import { establish } from './establish.ts'
 import { limitRate } from './limit-rate.ts'
 import { openOps } from './ops/open-ops.ts'
+import type { AskInstances } from './ops/recollection.ts'
 import type { Audit } from './ops/room.ts'
 import { type Neighbour, serveNeighbours } from './proxy.ts'
 import { secureHeaders } from './security-headers.ts'
 import { traceRequests } from './traces.ts'
+import { watchRoutes } from './watch-routes.ts'
 
+export type { AskInstances } from './ops/recollection.ts'
 export { PAGE_POLICY } from './security-headers.ts'
 
 export interface GatewayParts {
@@ -28,6 +31,8 @@ export interface GatewayParts {
   /** The services there should be; one that is not there is missed by its name. */
   readonly serviceNames: readonly string[]
   readonly services: () => Promise<ServiceState[]>
+  /** Where services are in other processes: asks each instance of a service, to gather what they remember. */
+  readonly askInstances?: AskInstances | undefined
   /** Where somebody composed one. */
   readonly audit?: Audit | undefined
   readonly neighbours?: readonly Neighbour[]
@@ -46,8 +51,10 @@ export interface Gateway {
 }
 
 /** The only public port: who may ask, how much, and where it goes. It knows contracts, not services. */
-export function openGateway(parts: GatewayParts): Gateway {
-  const { environment } = parts
+export function openGateway(given: GatewayParts): Gateway {
+  const log = given.environment.log.child({ service: 'gateway' })
+  const environment = { ...given.environment, log }
+  const parts = { ...given, environment, dispatch: watchCalls(given.dispatch, 'gateway', environment) }
   const app = Fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
@@ -73,11 +80,11 @@ export function openGateway(parts: GatewayParts): Gateway {
   const { isOpenOnLoopback } = parts
   serveContracts(app, publicCalls, {
     dispatch: withOps(parts),
-    metrics: environment.metrics,
+    metrics: watchRoutes(environment.metrics, environment.memory.traffic),
     contextOf: establish({ authenticate, clock: environment.clock, isOpenOnLoopback }),
     traceIdOf: ({ trace }) => trace.traceId,
     baseHeadersOf: ({ baseHeaders }) => baseHeaders,
-    logFault: (err, traceId) => environment.log.error({ err, traceId }, 'a request failed'),
+    logFault: (err, { trace }) => logUnder(log, trace).error({ err }, 'a request failed'),
   })
   health(app, { metrics: environment.metrics, isReady: parts.isReady })
   serveDocs(app)
@@ -96,8 +103,9 @@ export function openGateway(parts: GatewayParts): Gateway {
 }
 
 /** What operators ask is answered here, everything else where it belongs. */
-function withOps({ environment, dispatch, serviceNames, services, audit }: GatewayParts): Dispatch {
-  const ops = openOps({ environment, dispatch, names: serviceNames, states: services, audit })
+function withOps(parts: GatewayParts): Dispatch {
+  const { environment, dispatch, serviceNames: names, services: states, askInstances, audit } = parts
+  const ops = openOps({ environment, dispatch, names, states, askInstances, audit })
   return (contract, input, context) => (contract.service === 'ops' ? ops : dispatch)(contract, input, context)
 }
 

@@ -1,6 +1,6 @@
 import { handClock, seededRandom } from '@souk/kit/runtime'
 import type { Dispatch } from '@souk/kit/service'
-import { createMetrics, silentLog, silentTracer } from '@souk/kit/telemetry'
+import { createMetrics, noMemory, silentLog, silentTracer } from '@souk/kit/telemetry'
 import { type Gateway, type GatewayParts, openGateway } from './open-gateway.ts'
 
 /** A gateway that listens, before services that answer as the test says. */
@@ -16,6 +16,7 @@ export async function openTestGateway(
       random,
       ids: { next: (prefix) => prefix },
       log: silentLog,
+      memory: noMemory(clock),
       metrics: createMetrics(),
       tracer: () => silentTracer,
       checksAnswers: true,

@@ -30,24 +30,31 @@ export function traceRequests(app: FastifyInstance, { tracer, random, readsSampl
     const { method } = request
     const isRead = method === 'GET' || method === 'HEAD'
     const given = readTraceparent(request.headers.traceparent as string | undefined)
-    const parent = given ?? newTrace(random, !isRead || random.unit() < readsSampled)
-    const trace = parent.sampled ? record(tracer, parent, { request, response }) : parent
+    const parent =
+      given ?? newTrace(random, !isRead || (random.unit() < readsSampled && !isWatching(request)))
+    const isRoot = given === undefined
+    const trace = parent.sampled ? record(tracer, parent, { request, response, isRoot }) : parent
     request.trace = trace
     request.baseHeaders.push('traceparent', writeTraceparent(trace), 'x-request-id', trace.traceId)
     done()
   })
 }
 
+/** Who watches the shop does not push what there is to see out of its memory. */
+const isWatching = ({ routeOptions }: FastifyRequest): boolean =>
+  routeOptions.url?.startsWith('/ops/') === true
+
 /** A span from here until the answer has left. */
 function record(
   tracer: Tracer,
   parent: TraceContext,
-  { request, response }: { request: FastifyRequest; response: FastifyReply },
+  { request, response, isRoot }: { request: FastifyRequest; response: FastifyReply; isRoot: boolean },
 ): TraceContext {
   const route = request.routeOptions.url ?? 'none'
   const span = tracer.start(`${request.method} ${route}`, parent, {
-    'http.route': route,
-    'http.request.method': request.method,
+    kind: 'server',
+    attributes: { 'http.route': route, 'http.request.method': request.method },
+    isRoot,
   })
   response.raw.once('close', () => finish(span, response.raw.statusCode))
   return span.context

@@ -13,6 +13,17 @@ import {
   text,
 } from '@souk/kit/contract'
 import { z } from 'zod'
+import { unavailable } from './ops-watching.ts'
+
+export {
+  listLogs,
+  listTraces,
+  showTopology,
+  showTrace,
+  Topology,
+  Trace,
+  TraceSummary,
+} from './ops-watching.ts'
 
 const Health = z.enum(['ok', 'unavailable'])
 
@@ -32,8 +43,6 @@ export const listServices = call('ops.list-services', 'GET /ops/services', {
   answers: { 200: page(ServiceState) },
 })
 
-/** Services that could not be asked: what they have is not in the answer. */
-const unavailable = z.array(z.string())
 const serviceName = text(80)
 
 export const listSagas = call('ops.list-sagas', 'GET /ops/sagas', {

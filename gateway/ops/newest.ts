@@ -22,3 +22,10 @@ export function newest<Item>(
   const isMore = all.length > limit || pages.some(({ nextCursor }) => nextCursor !== null)
   return { items, nextCursor: last && isMore ? cursorOf(last) : null }
 }
+
+/** Whether a place comes after the one a cursor names, which is written as `first~second`. */
+export function olderThan(cursor: string | undefined): (place: Place) => boolean {
+  if (cursor === undefined) return () => true
+  const [first = '', second = ''] = cursor.split('~')
+  return (place) => byPlace(place, [first, second]) < 0
+}

@@ -10,19 +10,27 @@ import {
   type Dispatch,
   type Environment,
 } from '@souk/kit/service'
+import { logUnder } from '@souk/kit/telemetry'
 import { listDeadLetters } from './list-dead-letters.ts'
+import { listLogs } from './list-logs.ts'
 import { listSagas } from './list-sagas.ts'
 import { listServices } from './list-services.ts'
+import { listTraces } from './list-traces.ts'
+import { type AskInstances, recollectionOf } from './recollection.ts'
 import { replayDeadLetter } from './replay-dead-letter.ts'
 import { replayDeadLetters } from './replay-dead-letters.ts'
 import { retrySaga } from './retry-saga.ts'
 import type { OpsRoom, OpsVerb } from './room.ts'
 import { runAudit } from './run-audit.ts'
 import { showSaga } from './show-saga.ts'
+import { showTopology } from './show-topology.ts'
+import { showTrace } from './show-trace.ts'
 
 export interface OpsParts extends Pick<OpsRoom, 'names' | 'states' | 'audit'> {
   readonly environment: Environment
   readonly dispatch: Dispatch
+  /** Where services are in other processes than this one. */
+  readonly askInstances?: AskInstances | undefined
 }
 
 /** A service that does not answer by then is left out: a list that comes is worth more than a whole one that does not. */
@@ -39,6 +47,10 @@ export function openOps(parts: OpsParts): Dispatch {
       verb(contract.listDeadLetters, listDeadLetters),
       verb(contract.replayDeadLetter, replayDeadLetter),
       verb(contract.replayDeadLetters, replayDeadLetters),
+      verb(contract.showTopology, showTopology),
+      verb(contract.listTraces, listTraces),
+      verb(contract.showTrace, showTrace),
+      verb(contract.listLogs, listLogs),
       verb(contract.runAudit, runAudit),
     ].map((one) => [one.contract.name, open(parts, one)]),
   )
@@ -55,15 +67,19 @@ interface Verb {
 }
 const verb = <C extends Call>(contract: C, run: OpsVerb<C>): Verb => ({ contract, run })
 
-function open({ environment, dispatch, names, states, audit }: OpsParts, { contract, run }: Verb) {
+function open(parts: OpsParts, { contract, run }: Verb) {
+  const { environment, dispatch, names, states, audit, askInstances } = parts
   const validate = compile(contract)
   const reply = toReply(contract)
   const check = environment.checksAnswers ? checkAnswer(contract) : undefined
   const roomFor = (context: CallContext): OpsRoom => {
     const deadline = Math.min(context.deadline, environment.clock.now() + ANSWERED_WITHIN_MS)
+    const log = logUnder(environment.log, context.trace)
     const missed = (service: string, err: unknown) =>
-      environment.log.warn({ err, service, traceId: context.trace.traceId }, 'a service could not be asked')
-    return { ask: askWith(dispatch, () => ({ ...context, deadline })), names, states, audit, missed }
+      log.warn({ err, asked: service }, 'a service could not be asked')
+    const within = { ...context, deadline }
+    const recollection = recollectionOf({ memory: environment.memory, names, askInstances, missed }, within)
+    return { ask: askWith(dispatch, () => within), names, states, audit, missed, recollection }
   }
   return async (given: Record<string, unknown>, context: CallContext): Promise<Reply> => {
     const unwelcome = authorize(contract.access, context.caller)

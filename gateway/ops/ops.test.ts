@@ -1,7 +1,7 @@
 import { listSigningKeys, showSession } from '@souk/contracts/accounts'
 import { systemClock, systemRandom, timeOrderedIds } from '@souk/kit/runtime'
 import { type Dispatch, Unavailable } from '@souk/kit/service'
-import { createMetrics, silentLog, silentTracer } from '@souk/kit/telemetry'
+import { createMetrics, noMemory, silentLog, silentTracer } from '@souk/kit/telemetry'
 import { guest, openStage, type Stage, testCluster } from '@souk/kit/testing'
 import type { FastifyInstance } from 'fastify'
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
@@ -49,6 +49,7 @@ beforeAll(async () => {
       random: systemRandom,
       ids: timeOrderedIds(systemClock, systemRandom),
       log: silentLog,
+      memory: noMemory(systemClock),
       metrics: createMetrics(),
       tracer: () => silentTracer,
       checksAnswers: true,
@@ -202,6 +203,10 @@ const ROUTES = [
   ['GET', '/ops/dead-letters'],
   ['POST', '/ops/dead-letters/toy.evt_1/replay'],
   ['POST', '/ops/dead-letters/replay'],
+  ['GET', '/ops/topology'],
+  ['GET', '/ops/traces'],
+  ['GET', '/ops/traces/0af7651916cd43dd8448eb211c80319c'],
+  ['GET', '/ops/logs'],
 ] as const
 
 describe.each(ROUTES)('%s %s', (method, url) => {

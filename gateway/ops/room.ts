@@ -1,6 +1,7 @@
 import type { ServiceState, Verdict } from '@souk/contracts/ops'
 import type { Call, Input, Outcome } from '@souk/kit/contract'
 import type { Ask } from '@souk/kit/service'
+import type { Recollection } from './recollection.ts'
 
 /** Proves what must hold in the whole shop. */
 export type Audit = (asked: { isStrict: boolean; anyOrder: boolean }) => Promise<Verdict>
@@ -11,6 +12,7 @@ export interface OpsRoom {
   /** The services there should be. */
   readonly names: readonly string[]
   readonly states: () => Promise<ServiceState[]>
+  readonly recollection: Recollection
   /** Where somebody composed one. */
   readonly audit?: Audit | undefined
   /** Told why a service could not be asked. */

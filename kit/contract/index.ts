@@ -37,6 +37,17 @@ export {
   toReply,
 } from './outcome.ts'
 export {
+  Edge,
+  EdgeTraffic,
+  LogLevel,
+  LogLine,
+  type Recalled,
+  TraceId,
+  TracePart,
+  TraceSpan,
+  tracesFilter,
+} from './recollection.ts'
+export {
   type CommonRefusalCode,
   commonRefusals,
   type FieldError,

@@ -1,5 +1,14 @@
 import { z } from 'zod'
 import { call } from './call.ts'
+import {
+  EdgeTraffic,
+  LogLine,
+  recalled,
+  recallLinesBy,
+  recallSpansBy,
+  TracePart,
+  TraceSpan,
+} from './recollection.ts'
 import { page, pageQuery, text, timestamp, typeId } from './values.ts'
 
 /** What every service answers operators, beside its own calls; what its sagas and events carry is shown veiled. */
@@ -147,5 +156,27 @@ export const operatorsCalls = (service: string) => ({
       answers: { 200: z.strictObject({ replayed: z.int(), left: z.int() }) },
     },
   ),
+  recallSpans: call(`${service}.operators-recall-spans`, 'GET /internal/operators/spans', {
+    summary: 'What this process remembers of one trace.',
+    access: 'operator',
+    query: recallSpansBy,
+    answers: { 200: recalled(TraceSpan) },
+  }),
+  recallTraces: call(`${service}.operators-recall-traces`, 'GET /internal/operators/traces', {
+    summary: 'The newest traces this process remembers.',
+    access: 'operator',
+    answers: { 200: recalled(TracePart) },
+  }),
+  recallLines: call(`${service}.operators-recall-lines`, 'GET /internal/operators/lines', {
+    summary: 'Lines of its log this process remembers, without anybody’s secrets.',
+    access: 'operator',
+    query: recallLinesBy,
+    answers: { 200: recalled(LogLine) },
+  }),
+  recallTraffic: call(`${service}.operators-recall-traffic`, 'GET /internal/operators/traffic', {
+    summary: 'What this process asked and heard in the last minute.',
+    access: 'operator',
+    answers: { 200: recalled(EdgeTraffic) },
+  }),
 })
 export type OperatorsCalls = ReturnType<typeof operatorsCalls>

@@ -3,6 +3,7 @@ import { cloneDatabase, type TestDatabase, testCluster } from '../testing/index.
 import { toy } from '../testing/toy/toy.ts'
 import { begin } from './begin.ts'
 import { connect, type Sql, type Transaction } from './connect.ts'
+import { counted } from './tally.ts'
 
 let database: TestDatabase
 let sql: Sql
@@ -42,4 +43,16 @@ it('lets nothing more be done once its connection broke, not even over the next 
   broken.resolve()
   await expect(afterwards.promise).rejects.toThrow('this transaction is over')
   expect(await shelves()).toEqual(['kept'])
+})
+
+it('counts statements, and none for what one is put together from', async () => {
+  const tally = { attempts: 0, statements: 0 }
+  const work = async (tx: Transaction) => {
+    await tx`select ${tx`1`} as one ${tx`where true`}`
+    await tx`
+      with gone as (delete from shelf where name = 'nobody’s' returning 1) select * from gone`
+  }
+  await begin(sql, (tx) => work(counted(tx, tally)))
+  await begin(sql, (tx) => work(counted(tx, tally)))
+  expect(tally).toEqual({ attempts: 0, statements: 4 })
 })

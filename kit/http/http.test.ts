@@ -13,7 +13,7 @@ import {
   type RunningService,
   Unavailable,
 } from '../service/index.ts'
-import { createMetrics, newTrace, silentLog, silentTracer } from '../telemetry/index.ts'
+import { createMetrics, newTrace, noMemory, silentLog, silentTracer } from '../telemetry/index.ts'
 import { cloneDatabase, guest, type TestDatabase, testCluster } from '../testing/index.ts'
 import { put, show, showRendered, toy } from '../testing/toy/toy.ts'
 import { httpDispatch } from './client.ts'
@@ -26,6 +26,7 @@ const environment: Environment = {
   random: systemRandom,
   ids: timeOrderedIds(systemClock, systemRandom),
   log: silentLog,
+  memory: noMemory(systemClock),
   metrics: createMetrics(),
   tracer: () => silentTracer,
   checksAnswers: true,

@@ -18,7 +18,7 @@ export interface RouteParts {
     request: FastifyRequest,
     contract: Call,
   ) => CallContext | Refusal | Promise<CallContext | Refusal>
-  readonly logFault: (fault: unknown, traceId: string) => void
+  readonly logFault: (fault: unknown, request: FastifyRequest) => void
   readonly traceIdOf: (request: FastifyRequest) => string
   /** Name, value, name, value: what Fastify would add when it sends. Finished pages are not sent by it. */
   readonly baseHeadersOf?: (request: FastifyRequest) => readonly string[]
@@ -99,7 +99,7 @@ function writeFault(
 ): void {
   const refusal = toRefusal(fault)
   const traceId = parts.traceIdOf(request)
-  if (refusal.code === 'internal_error' || refusal.code === 'unavailable') parts.logFault(fault, traceId)
+  if (refusal.code === 'internal_error' || refusal.code === 'unavailable') parts.logFault(fault, request)
   writeRefusal(refusal, traceId, { response, contract })
 }
 

@@ -5,6 +5,7 @@ import { seconds } from '../runtime/clock.ts'
 import type { ServiceDefinition } from '../service/definition.ts'
 import type { Environment } from '../service/environment.ts'
 import type { RunningService } from '../service/open-service.ts'
+import { logUnder } from '../telemetry/log.ts'
 import { newTrace, readTraceparent } from '../telemetry/trace-context.ts'
 import { health } from './health.ts'
 import { readIdentity } from './identity.ts'
@@ -31,7 +32,12 @@ export function serveService(
       metrics: environment.metrics,
       traceIdOf: (request) =>
         readTraceparent(request.headers.traceparent as string | undefined)?.traceId ?? '',
-      logFault: (err, traceId) => environment.log.error({ err, traceId }, 'a call failed'),
+      logFault(err, request) {
+        const trace = readTraceparent(request.headers.traceparent as string | undefined)
+        const log = environment.log.child({ service: definition.name })
+        const traced = trace ? logUnder(log, trace) : log
+        traced.error({ err }, 'a call failed')
+      },
       contextOf(request) {
         const now = environment.clock.now()
         const given = request.headers['souk-identity'] as string | undefined

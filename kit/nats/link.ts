@@ -71,7 +71,7 @@ export function openLink({ servers, user, password }: BrokerAddress, log: Log): 
       down: () => {
         isUp = false
         for (const one of heardFall) one()
-        if (!closing.signal.aborted) log.warn('the broker is away')
+        if (!closing.signal.aborted) log.warn({}, 'the broker is away')
       },
       fault: (fault) => log.error({ err: fault }, 'the broker refused'),
     })

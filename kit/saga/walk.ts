@@ -3,7 +3,8 @@ import type { Sql, Transaction } from '../database/connect.ts'
 import type { Last } from '../database/transact.ts'
 import { type Clock, toTimestamp } from '../runtime/clock.ts'
 import type { FeatureRoom, ProcessRoom } from '../service/rooms.ts'
-import type { Log } from '../telemetry/log.ts'
+import { type Log, logUnder } from '../telemetry/log.ts'
+import { readTraceparent } from '../telemetry/trace-context.ts'
 import type { SagaDefinition, Step, StepResult } from './definition.ts'
 import { isOvertaken, type JournalLine, type SagaRow, saveProgress } from './journal.ts'
 
@@ -180,7 +181,9 @@ export class Walk<Store> {
     const error = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)
     const state = this.row.state === 'undoing' && attempts >= ATTEMPTS_BEFORE_STUCK ? 'stuck' : this.row.state
     this.row = { ...this.row, attempts, state }
-    this.parts.log.warn({ saga: this.row.id, err: fault }, 'a saga step failed and will be tried again')
+    const trace = readTraceparent(this.row.traceparent ?? undefined)
+    const log = trace ? logUnder(this.parts.log, trace) : this.parts.log
+    log.warn({ saga: this.row.id, err: fault }, 'a saga step failed and will be tried again')
     const pause = Math.min(LONGEST_PAUSE_MS, 100 * 2 ** attempts)
     await this.save(undefined, pause, error.slice(0, 2_000)).catch(() => {})
   }

@@ -20,6 +20,7 @@ import {
 } from './idempotency.ts'
 import type { RoomMaker } from './room-maker.ts'
 import { compile } from './validate.ts'
+import { watched } from './watched.ts'
 
 interface DoorParts<Store> {
   readonly definition: Pick<ServiceDefinition<Store>, 'name' | 'answers'>
@@ -42,35 +43,22 @@ export function openDoor<Store>(parts: DoorParts<Store>): Dispatch {
 
 type Answer = (input: Record<string, unknown>, context: CallContext) => Reply | Promise<Reply>
 
-/** Traced and timed. What a query has in memory is answered at once: a promise more costs as much as finding it. */
+/** Traced and timed. */
 function open<Store>(parts: DoorParts<Store>, answerer: Answerer<Store>): Answer {
   const { service, name } = answerer.contract
   const { metrics, tracer: tracerOf } = parts.environment
   const answer = checked(parts, answerer)
   const tracer = tracerOf(service)
   const time = metrics.callTimer(service, name)
-  const attributes = { 'souk.call': `${service}.${name}` }
+  const beginning = { kind: 'server', attributes: { 'souk.call': `${service}.${name}` } } as const
   return (input, context) => {
-    const span = tracer.start(name, context.trace, attributes)
+    const span = tracer.start(name, context.trace, beginning)
     const within = span.context === context.trace ? context : { ...context, trace: span.context }
-    const begun = performance.now()
-    const told = (reply: Reply): Reply => {
-      if (!reply.ok) span.set({ 'souk.refusal': reply.refusal.code })
-      span.end()
-      time(reply.ok ? String(reply.status) : reply.refusal.code, performance.now() - begun)
-      return reply
-    }
-    const failed = (fault: unknown): Promise<never> => {
-      span.end(fault)
-      time('fault', performance.now() - begun)
-      return Promise.reject(fault)
-    }
-    try {
-      const reply = answer(input, within)
-      return reply instanceof Promise ? reply.then(told, failed) : told(reply)
-    } catch (fault) {
-      return failed(fault)
-    }
+    return watched(
+      () => answer(input, within),
+      span,
+      (reply, ms) => time(reply ? (reply.ok ? String(reply.status) : reply.refusal.code) : 'fault', ms),
+    )
   }
 }
 

@@ -24,3 +24,4 @@ export { openService, type RunningService, type ServiceParts } from './open-serv
 export { checkService, prepareService } from './prepare-service.ts'
 export type { Ask, FeatureRoom, ProcessRoom, QueryRoom, Room, Upload } from './rooms.ts'
 export { compile, jsonSchema, WHOLE_BODY } from './validate.ts'
+export { watchCalls } from './watch-calls.ts'

@@ -21,6 +21,7 @@ import { operatorsFront } from './operators/open-front.ts'
 import { reactor } from './reactor.ts'
 import { repeater } from './repeater.ts'
 import { ownContext, type RoomMaker, type RoomMakerParts, roomMaker, traceOf } from './room-maker.ts'
+import { watchCalls } from './watch-calls.ts'
 
 export interface ServiceParts {
   readonly environment: Environment
@@ -59,14 +60,15 @@ export async function openService<Store>(
   definition: ServiceDefinition<Store>,
   parts: ServiceParts,
 ): Promise<RunningService> {
-  const { environment, transport } = parts
+  const { transport } = parts
+  const log = parts.environment.log.child({ service: definition.name })
+  const environment = { ...parts.environment, log }
   const sql = connect(parts.database, { connections: parts.connections ?? 10 })
-  const log = environment.log.child({ service: definition.name })
   const owner = environment.ids.next('proc')
   const roomParts: Omit<RoomMakerParts<Store>, 'definition'> = {
     sql,
-    environment: { ...environment, log },
-    dispatch: parts.dispatch,
+    environment,
+    dispatch: watchCalls(parts.dispatch, definition.name, environment),
     owner,
     isHeard: (type) => transport.isHeard(type),
     wake: (repeat) => repeats.wake(repeat),
@@ -122,18 +124,19 @@ export async function openService<Store>(
     ...{ sql, log, relay, inbox, sagas: sagaWork, isRepublishingDue: again.isDue },
     wanted: sagas.wanted,
   })
-  const repeats = repeater({ definition, environment: { ...environment, log }, rooms, sql })
+  const repeats = repeater({ definition, environment, rooms, sql })
   // Apart, so that it goes on listening when the others are given up; it opens nothing where nothing is listened for.
   const ears = connect(parts.database, { connections: 1 })
   const listening = await Promise.all(
     (definition.listens ?? []).map(({ channel, heard, missed }) => ears.listen(channel, heard, missed)),
   )
   gauges(environment.metrics, definition, sql)
-  const door = openDoor({ definition, environment: { ...environment, log }, rooms, sql })
+  const door = openDoor({ definition, environment, rooms, sql })
   const front = operatorsFront(roomParts, {
     service: definition.name,
     sagas: definition.sagas ?? [],
     shown: parts.shownToOperators ?? new Set(),
+    memory: environment.memory,
     wakeSagas: () => sagaWork.wake(),
     wakeInbox: () => inbox.wake(),
   })
@@ -167,6 +170,11 @@ function conductorParts<Store>(
   rooms: RoomMaker<Store>,
 ) {
   const tracer = environment.tracer(definition.name)
+  type Row = { id: string; name: string; key: string; traceparent: string | null }
+  const begin = (row: Row, step: string) =>
+    tracer.start(`${row.name}: ${step}`, traceOf(row.traceparent, environment), {
+      attributes: { 'souk.saga.id': row.id, 'souk.saga.step': step },
+    })
   const contextOf = (trace: TraceContext) =>
     ownContext(definition.name, trace, environment.clock.now() + seconds(15))
   const sagas = definition.sagas ?? []
@@ -175,11 +183,8 @@ function conductorParts<Store>(
     sql,
     sagas,
     clock: environment.clock,
-    processRoom: (row: { id: string; name: string; traceparent: string | null }, step: string) => {
-      const span = tracer.start(`${row.name}: ${step}`, traceOf(row.traceparent, environment), {
-        'souk.saga.id': row.id,
-        'souk.saga.step': step,
-      })
+    processRoom: (row: Row, step: string) => {
+      const span = begin(row, step)
       const work = `${row.name}/${step.replace(' ', '-')}`
       crashPoint(definition.name, work, 'before-asking')
       return {
@@ -190,14 +195,24 @@ function conductorParts<Store>(
         },
       }
     },
-    transaction: <T>(
-      { name, key, traceparent }: { name: string; key: string; traceparent: string | null },
+    transaction: async <T>(
+      row: Row,
       step: string,
       work: Parameters<typeof rooms.transaction<T>>[1],
-    ) => {
-      const context = contextOf(traceOf(traceparent, environment))
-      const touches = selfContained.has(name) ? key : undefined
-      return rooms.transaction({ ...context, work: `${name}/${step}`, touches }, work)
+    ): Promise<T> => {
+      const span = begin(row, step)
+      const touches = selfContained.has(row.name) ? row.key : undefined
+      try {
+        const done = await rooms.transaction(
+          { ...contextOf(span.context), work: `${row.name}/${step}`, touches },
+          work,
+        )
+        span.end()
+        return done
+      } catch (fault) {
+        span.end(fault)
+        throw fault
+      }
     },
   }
 }

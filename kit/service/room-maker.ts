@@ -1,19 +1,22 @@
 import type { Announcement, StoredEvent } from '../contract/event.ts'
 import { isRefusal } from '../contract/refusal.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
-import { type Last, transact } from '../database/transact.ts'
+import type { Last } from '../database/transact.ts'
 import { announced, storeInOutbox } from '../messaging/outbox.ts'
 import { toTimestamp } from '../runtime/clock.ts'
 import { crashPoint } from '../runtime/crash-point.ts'
 import type { SagaDefinition, SagaView } from '../saga/definition.ts'
 import { addSaga, type SagaRow, signalSaga } from '../saga/journal.ts'
+import { logUnder } from '../telemetry/log.ts'
 import { newTrace, readTraceparent, type TraceContext, writeTraceparent } from '../telemetry/trace-context.ts'
+import type { Span } from '../telemetry/tracer.ts'
 import type { CallContext } from './context.ts'
 import type { ServiceDefinition } from './definition.ts'
 import { askWith, type Dispatch } from './dispatch.ts'
 import type { Environment } from './environment.ts'
 import type { FeatureRoom, ProcessRoom, QueryRoom, Room, SagaStarter } from './rooms.ts'
-import { sharedTransactions } from './shared-transactions.ts'
+import { speakUnder } from './speak.ts'
+import { watchTransactions } from './watch-transactions.ts'
 
 export interface RoomMakerParts<Store> {
   readonly definition: Pick<ServiceDefinition<Store>, 'name' | 'store'>
@@ -49,7 +52,6 @@ export interface RoomMaker<Store> {
 export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store> {
   const { definition, sql, environment, dispatch } = parts
   const poolStore = definition.store(sql)
-  const transactShared = sharedTransactions(sql)
   const base = (context: CallContext, store: Store): Room<Store> => ({
     store,
     caller: context.caller,
@@ -57,7 +59,7 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
     clock: environment.clock,
     ids: environment.ids,
     random: environment.random,
-    log: environment.log,
+    log: logUnder(environment.log, context.trace),
     idempotencyKey: context.idempotencyKey,
     ifMatch: context.ifMatch,
   })
@@ -74,20 +76,17 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
     const room: FeatureRoom<Store> = { ...base(context, definition.store(tx)), ...open.offers }
     return { room, finish: open.finish, afterwards: open.afterwards }
   }
+  const transacting = watchTransactions(sql, environment.tracer(definition.name))
   const transaction: RoomMaker<Store>['transaction'] = async (context, work) => {
     let afterwards = () => {}
-    const inside = async (tx: Transaction, last: Last) => {
+    const result = await transacting(context, async (tx, last) => {
       const open = within(tx, context)
       const done = await work(open.room, tx, last)
       open.finish(last)
       afterwards = open.afterwards
       crashPoint(definition.name, context.work ?? '', 'before-commit')
       return done
-    }
-    const { touches } = context
-    const result = await (touches === undefined
-      ? transact(sql, inside)
-      : transactShared({ touches, work: inside }))
+    })
     if (isRefusal(result)) return result
     crashPoint(definition.name, context.work ?? '', 'after-commit')
     afterwards()
@@ -95,6 +94,7 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
   }
   const process = (context: CallContext): ProcessRoom<Store> => ({
     ...query(context),
+    speak: speakUnder(definition.name, context.trace, environment),
     upload: context.upload,
     claim: context.claim,
     transaction: (work, touches) => transaction({ ...context, touches }, work),
@@ -109,7 +109,9 @@ function openTransaction<Store>(
   tx: Transaction,
   context: CallContext,
 ) {
+  const tracer = environment.tracer(definition.name)
   const events: StoredEvent[] = []
+  const spans: Span[] = []
   const later: (() => void)[] = []
   let movesSagas = false
   const traceparent = writeTraceparent(context.trace)
@@ -133,12 +135,16 @@ function openTransaction<Store>(
       if (await signalSaga(tx, saga.name, key)) movesSagas = true
     },
   }
-  const publish = (event: Announcement, trace?: TraceContext) => {
+  const publish = (event: Announcement, trace: TraceContext = context.trace) => {
+    const id = environment.ids.next('evt')
+    const attributes = { 'souk.event.id': id, 'souk.event.type': event.type }
+    const span = tracer.start(`announce ${event.type}`, trace, { kind: 'producer', attributes })
+    spans.push(span)
     const made = {
-      id: environment.ids.next('evt'),
+      id,
       source: definition.name,
       time: toTimestamp(environment.clock.now()),
-      traceparent: trace ? writeTraceparent(trace) : traceparent,
+      traceparent: writeTraceparent(span.context),
     }
     events.push(announced(event, made))
   }
@@ -153,6 +159,8 @@ function openTransaction<Store>(
       if (events.length > 0) last(() => storeInOutbox(tx, events, isHeard))
     },
     afterwards: () => {
+      // What is rolled back was not announced: its spans are never ended.
+      for (const span of spans) span.end()
       for (const work of later) work()
       const isNews = events.some(({ type }) => isHeard(type))
       if (isNews || movesSagas) committed({ events: isNews, sagas: movesSagas })

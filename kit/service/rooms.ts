@@ -8,6 +8,7 @@ import type { Random } from '../runtime/random.ts'
 import type { SagaDefinition, SagaView } from '../saga/definition.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { TraceContext } from '../telemetry/trace-context.ts'
+import type { Course } from '../telemetry/traffic.ts'
 import type { Caller } from './caller.ts'
 import type { Claim } from './idempotency.ts'
 
@@ -39,6 +40,23 @@ export interface FeatureRoom<Store> extends Room<Store> {
   readonly sagas: SagaStarter
 }
 
+/** A stranger: a payment provider, whoever carries mails. */
+export interface Stranger {
+  readonly to: string
+  /** What is asked of it, as the port names it. */
+  readonly verb: string
+}
+
+/**
+ * Speaks to a stranger so that it is seen in traces and traffic; what `work` returns or throws is handed on. What
+ * was returned may be told apart by `course`, where strangers’ faults are values.
+ */
+export type Speak = <T>(
+  stranger: Stranger,
+  work: () => Promise<T>,
+  course?: (answer: T) => Course,
+) => Promise<T>
+
 /** Reading: no transaction, nothing announced. */
 export interface QueryRoom<Store> extends Room<Store> {
   readonly ask: Ask
@@ -53,6 +71,7 @@ export interface ProcessRoom<Store> extends QueryRoom<Store> {
   transaction<T>(work: (room: FeatureRoom<Store>) => Promise<T>, touches?: string): Promise<T>
   /** Conducts a saga this process has started, until it ends or has to wait. */
   conduct<Memory>(saga: SagaDefinition<Store, Memory>, key: string): Promise<SagaView<Memory>>
+  readonly speak: Speak
   readonly upload?: Upload | undefined
   /** Present where the contract leaves idempotency to the feature. */
   readonly claim?: Claim | undefined

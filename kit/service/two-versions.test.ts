@@ -13,7 +13,7 @@ import {
 import { connect, type Queryable, type Sql } from '../database/index.ts'
 import { inProcessTransport, storeInInbox, type Transport } from '../messaging/index.ts'
 import { handClock, seededRandom, timeOrderedIds, toTimestamp } from '../runtime/index.ts'
-import { createMetrics, newTrace, silentLog, silentTracer } from '../telemetry/index.ts'
+import { createMetrics, newTrace, noMemory, silentLog, silentTracer } from '../telemetry/index.ts'
 import { cloneDatabase, guest, type TestDatabase, testCluster } from '../testing/index.ts'
 import { does, type EventRoom, on, service } from './definition.ts'
 import { askWith, inProcessDispatch } from './dispatch.ts'
@@ -23,7 +23,15 @@ const clock = handClock(Date.now())
 const random = seededRandom(7)
 const ids = timeOrderedIds(clock, random)
 const environment = {
-  ...{ clock, random, ids, log: silentLog, metrics: createMetrics(), tracer: () => silentTracer },
+  ...{
+    clock,
+    random,
+    ids,
+    log: silentLog,
+    metrics: createMetrics(),
+    memory: noMemory(clock),
+    tracer: () => silentTracer,
+  },
   checksAnswers: false,
 }
 const migrations = fileURLToPath(new URL('../testing/tables/ear', import.meta.url))

@@ -1,6 +1,15 @@
 export { attributeNames } from './conventions.ts'
-export { createLog, type Log, silentLog } from './log.ts'
+export { quantile } from './latency.ts'
+export { createLog, type Log, logUnder, silentLog } from './log.ts'
+export { createMemory, type Memory, noMemory } from './memory.ts'
 export { createMetrics, type Metrics } from './metrics.ts'
-export { createTracing } from './provider.ts'
 export { newTrace, readTraceparent, type TraceContext, writeTraceparent } from './trace-context.ts'
-export { openTelemetryTracer, type Span, silentTracer, type Tracer } from './tracer.ts'
+export {
+  type Beginning,
+  type FinishedSpan,
+  recordingTracers,
+  type Span,
+  silentTracer,
+  type Tracer,
+} from './tracer.ts'
+export type { Course, Traffic } from './traffic.ts'

@@ -19,9 +19,10 @@ import type { Environment } from '../service/environment.ts'
 import { openService, type RunningService } from '../service/open-service.ts'
 import type { Upload } from '../service/rooms.ts'
 import { silentLog } from '../telemetry/log.ts'
+import { createMemory, type Memory } from '../telemetry/memory.ts'
 import { createMetrics } from '../telemetry/metrics.ts'
-import { newTrace } from '../telemetry/trace-context.ts'
-import { silentTracer } from '../telemetry/tracer.ts'
+import { newTrace, type TraceContext } from '../telemetry/trace-context.ts'
+import { recordingTracers } from '../telemetry/tracer.ts'
 import { cloneDatabase, type TestDatabase } from './databases.ts'
 
 export const staff: Caller = { kind: 'staff', id: 'staff_test', scopes: ['admin'] }
@@ -33,11 +34,15 @@ export interface AskOptions {
   key?: string
   ifMatch?: string
   upload?: Upload
+  /** Nobody records anything unless told otherwise. */
+  trace?: TraceContext
 }
 
 /** Real services on a real PostgreSQL, with the clock in the test's hand. */
 export interface Stage {
   readonly clock: ReturnType<typeof handClock>
+  /** What was recorded of calls, events and traces. */
+  readonly memory: Memory
   /** Asks through the front door; `internal` unless told otherwise. */
   ask<C extends Call>(contract: C, input: Sent<C>, options?: AskOptions): Promise<Result<C>>
   /** The reply as it leaves the door, with its status and whether it was replayed. */
@@ -82,13 +87,16 @@ export async function openStage(
 ): Promise<Stage> {
   const clock = handClock(Date.now())
   const random = seededRandom(options.seed ?? 1)
+  const shown = options.shownToOperators ?? new Set<string>()
+  const memory = createMemory({ process: 'stage', clock, spans: 1_000, lines: 100, shown })
   const environment: Environment = {
     clock,
     random,
     ids: timeOrderedIds(clock, random),
     log: silentLog,
+    memory,
     metrics: createMetrics(),
-    tracer: () => silentTracer,
+    tracer: recordingTracers({ clock, random, keep: memory.keepSpan }),
     checksAnswers: true,
   }
   const heard: StoredEvent[] = []
@@ -117,10 +125,14 @@ export async function openStage(
       running.push(one)
     }
   }
-  const reply: Stage['reply'] = async (contract, input, { as = internal, key, ifMatch, upload } = {}) =>
+  const reply: Stage['reply'] = async (
+    contract,
+    input,
+    { as = internal, key, ifMatch, upload, trace } = {},
+  ) =>
     carry(contract, input as Record<string, unknown>, {
       caller: as,
-      trace: newTrace(random, false),
+      trace: trace ?? newTrace(random, false),
       deadline: clock.now() + 10_000,
       idempotencyKey: key,
       ifMatch,
@@ -139,6 +151,7 @@ export async function openStage(
   }
   return {
     clock,
+    memory,
     reply,
     async ask(contract, input, given) {
       const made = await reply(contract, input as object, given)

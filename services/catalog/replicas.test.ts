@@ -3,7 +3,7 @@ import { type AnswerOf, bodyOf, type Call, type Sent } from '@souk/kit/contract'
 import { inProcessTransport } from '@souk/kit/messaging'
 import { seededRandom, systemClock, timeOrderedIds } from '@souk/kit/runtime'
 import { type Dispatch, type Environment, openService, type RunningService } from '@souk/kit/service'
-import { createMetrics, newTrace, silentLog, silentTracer } from '@souk/kit/telemetry'
+import { createMetrics, newTrace, noMemory, silentLog, silentTracer } from '@souk/kit/telemetry'
 import { cloneDatabase, staff, type TestDatabase, testCluster } from '@souk/kit/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { catalog } from './service.ts'
@@ -27,6 +27,7 @@ const open = () => {
     random,
     ids: timeOrderedIds(systemClock, random),
     log: silentLog,
+    memory: noMemory(systemClock),
     metrics: createMetrics(),
     tracer: () => silentTracer,
     checksAnswers: true,

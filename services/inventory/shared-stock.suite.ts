@@ -6,7 +6,7 @@ import { connect } from '@souk/kit/database'
 import { inProcessTransport } from '@souk/kit/messaging'
 import { handClock, minutes, seededRandom, timeOrderedIds, toTimestamp } from '@souk/kit/runtime'
 import { askWith, type Caller, inProcessDispatch, openService } from '@souk/kit/service'
-import { createMetrics, newTrace, silentLog, silentTracer } from '@souk/kit/telemetry'
+import { createMetrics, newTrace, noMemory, silentLog, silentTracer } from '@souk/kit/telemetry'
 import { cloneDatabase, internal, testCluster } from '@souk/kit/testing'
 import { inventory } from './service.ts'
 
@@ -21,6 +21,7 @@ export async function openSharedStock(processes: number, seed = 1) {
   const ids = timeOrderedIds(clock, random)
   const environment = {
     ...{ clock, random, ids, log: silentLog, metrics: createMetrics(), tracer: () => silentTracer },
+    memory: noMemory(clock),
     checksAnswers: true,
   }
   const database = await cloneDatabase(testCluster(), inventory)

@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts'
 import { listDeadLetters } from './list-dead-letters.ts'
 import { listSagas } from './list-sagas.ts'
 import type { OperatorsStore } from './operators-store.ts'
+import { recalls } from './recall.ts'
 import { replayDeadLetter } from './replay-dead-letter.ts'
 import { replayDeadLetters } from './replay-dead-letters.ts'
 import { retrySaga } from './retry-saga.ts'
@@ -19,5 +20,6 @@ export function operatorsAnswers(desk: Desk): readonly Answerer<OperatorsStore>[
     shows(calls.listDeadLetters, listDeadLetters(desk)),
     does(calls.replayDeadLetter, replayDeadLetter(desk)),
     does(calls.replayDeadLetters, replayDeadLetters(desk)),
+    ...recalls(calls, desk),
   ]
 }

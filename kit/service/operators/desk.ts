@@ -1,4 +1,5 @@
 import type { StepShape } from '../../saga/steps-of.ts'
+import type { Memory } from '../../telemetry/memory.ts'
 
 /** What the operators' calls need to know of the service they are asked of. */
 export interface Desk {
@@ -6,6 +7,8 @@ export interface Desk {
   readonly sagas: readonly { readonly name: string; readonly steps: readonly StepShape[] }[]
   /** Names of text fields that operators may read. */
   readonly shown: ReadonlySet<string>
+  /** Of the process it is asked in. */
+  readonly memory: Memory
   readonly wakeSagas: () => void
   readonly wakeInbox: () => void
 }

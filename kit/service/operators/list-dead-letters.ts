@@ -1,10 +1,10 @@
 import type { DeadLetter, OperatorsCalls } from '../../contract/operators.ts'
 import type { ParkedEvent } from '../../messaging/parked.ts'
+import { HIDDEN, veiledFault, veiledFields, veiledName } from '../../telemetry/veil.ts'
 import type { Query } from '../definition.ts'
 import { letterId, placeOf } from './dead-letter-id.ts'
 import type { Desk } from './desk.ts'
 import type { OperatorsStore } from './operators-store.ts'
-import { HIDDEN, veiledFault, veiledFields, veiledName } from './veil.ts'
 
 export const listDeadLetters =
   (desk: Desk): Query<OperatorsCalls['listDeadLetters'], OperatorsStore> =>

@@ -1,7 +1,7 @@
 import type { Saga } from '../../contract/operators.ts'
 import type { SagaRecord } from '../../saga/read-sagas.ts'
+import { veiledFault, veiledName } from '../../telemetry/veil.ts'
 import { type Desk, stepsIn } from './desk.ts'
-import { veiledFault, veiledName } from './veil.ts'
 
 const ENDED: readonly SagaRecord['state'][] = ['completed', 'undone']
 

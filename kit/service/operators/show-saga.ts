@@ -1,11 +1,11 @@
 import type { OperatorsCalls } from '../../contract/operators.ts'
 import { refuse } from '../../contract/refusal.ts'
 import { stepsOf } from '../../saga/steps-of.ts'
+import { veiledFields } from '../../telemetry/veil.ts'
 import type { Query } from '../definition.ts'
 import { type Desk, stepsIn } from './desk.ts'
 import type { OperatorsStore } from './operators-store.ts'
 import { sagaView } from './saga-view.ts'
-import { veiledFields } from './veil.ts'
 
 export const showSaga =
   (desk: Desk): Query<OperatorsCalls['showSaga'], OperatorsStore> =>

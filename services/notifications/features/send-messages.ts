@@ -24,7 +24,7 @@ export const sendMessages =
     const held = { now: toTimestamp(now), until: toTimestamp(now + HELD_MS), limit: AT_ONCE }
     const due = await room.store.claimDue(held)
     if (due.length === 0) return 0
-    const outcomes = await Promise.all(due.map((message) => handOver(mailer, { ...message, from })))
+    const outcomes = await Promise.all(due.map((message) => handOver(mailer, { ...message, from }, room)))
     await room.transaction((inside) =>
       Promise.all(due.map((message, index) => note(message, outcomes[index] as Attempt, inside))),
     )
@@ -33,14 +33,21 @@ export const sendMessages =
 
 type Attempt = Handover | { readonly isAccepted?: never; readonly fault: string }
 
-async function handOver(mailer: Mailer, message: DueMessage & { from: string }): Promise<Attempt> {
+async function handOver(
+  mailer: Mailer,
+  message: DueMessage & { from: string },
+  { speak }: ProcessRoom<NotificationsStore>,
+): Promise<Attempt> {
   const { id, from, recipient: to, subject, text, html } = message
   try {
-    return await mailer.send({ id, from, to, subject, text, html })
+    const send = () => mailer.send({ id, from, to, subject, text, html })
+    return await speak({ to: 'mailer', verb: 'send' }, send, courseOf)
   } catch (fault) {
     return { fault: fault instanceof Error ? fault.message : String(fault) }
   }
 }
+
+const courseOf = ({ isAccepted }: Handover) => (isAccepted ? 'ok' : 'refused')
 
 async function note(
   { id, template, orderId, attempts }: DueMessage,

@@ -8,6 +8,7 @@ import { authorizationOf, isStone, type Payment, statusOf } from '../domain/paym
 import { toView } from '../domain/view.ts'
 import type { Providers } from '../providers/providers.ts'
 import type { PaymentsStore } from '../store/payments-store.ts'
+import { askProvider } from './ask-provider.ts'
 import { FIRST_CHECK_MS } from './keep.ts'
 import { changeLocked, note, unchanged } from './note.ts'
 import { proceed } from './proceed.ts'
@@ -66,7 +67,7 @@ async function ask(
 ): Promise<Payment> {
   const { id: reference, key, orderId, amount, methodId } = payment
   const attempt = { reference, key, orderId, amount, methodId, token, returnUrl }
-  const answer = await providers.of(payment).authorize(attempt)
+  const answer = await askProvider(providers.of(payment), room).authorize(attempt)
   if (answer.is === 'unknown') {
     room.log.warn({ paymentId: payment.id, why: answer.why }, 'the outcome of a payment is not known')
     return payment

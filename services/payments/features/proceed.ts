@@ -7,6 +7,7 @@ import { voidKey } from '../domain/report.ts'
 import type { Answer, Provider } from '../providers/provider.ts'
 import type { Providers } from '../providers/providers.ts'
 import type { PaymentsStore } from '../store/payments-store.ts'
+import { askProvider } from './ask-provider.ts'
 import { changeLocked, newId, note, unchanged } from './note.ts'
 
 /** After this long a provider that has not heard of a payment never will. */
@@ -40,7 +41,7 @@ async function take(step: Step, payment: Payment, parts: With): Promise<Payment>
       return await find(payment, parts)
     case 'void': {
       const providerId = providerIdOf(payment)
-      const answer = await parts.provider.void({ key: voidKey(payment), providerId })
+      const answer = await askProvider(parts.provider, parts.room).void({ key: voidKey(payment), providerId })
       return answer.is === 'refused' ? await find(payment, parts) : await hear(answer, payment, parts)
     }
     case 'refund':
@@ -52,7 +53,7 @@ async function take(step: Step, payment: Payment, parts: With): Promise<Payment>
 
 /** Finds out what became of an attempt. One the provider never heard of is given up after a while. */
 export async function find(payment: Payment, { provider, room }: With): Promise<Payment> {
-  const finding = await provider.find(payment.key)
+  const finding = await askProvider(provider, room).find(payment.key)
   if (finding.is === 'known') return await note(payment, finding.report, room)
   if (finding.is === 'unknown')
     room.log.warn({ paymentId: payment.id, why: finding.why }, 'the provider could not be asked')
@@ -91,7 +92,8 @@ const promiseRefund = ({ orderId }: Payment, { transaction, clock }: Room) =>
 export async function move(transaction: Transaction, payment: Payment, parts: With): Promise<Payment> {
   const { key, id: reference, amount, kind } = transaction
   const wish = { key, reference, amount, providerId: providerIdOf(payment) }
-  const answer = await (kind === 'capture' ? parts.provider.capture(wish) : parts.provider.refund(wish))
+  const { capture, refund } = askProvider(parts.provider, parts.room)
+  const answer = await (kind === 'capture' ? capture(wish) : refund(wish))
   if (answer.is !== 'refused') return await hear(answer, payment, parts)
   const failed = { ...transaction, state: 'failed' as const, failure: answer.code }
   const after = await parts.room.transaction((room) =>

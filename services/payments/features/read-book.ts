@@ -15,12 +15,14 @@ interface Read {
 /** Copies what is new in a provider’s book, a bounded lot at a time. */
 export async function readBook(
   provider: Provider,
-  { store }: Pick<ProcessRoom<PaymentsStore>, 'store'>,
+  { store, speak }: Pick<ProcessRoom<PaymentsStore>, 'store' | 'speak'>,
   from: string | null,
 ): Promise<Read> {
   const read: Read = { cursor: from, isWhole: false, orderIds: [] }
   for (let page = 0; page < MOST_PAGES && !read.isWhole; page++) {
-    const book = await provider.ledger?.({ limit: ROWS_A_PAGE, cursor: read.cursor ?? undefined })
+    const cursor = read.cursor ?? undefined
+    const asked = { to: 'provider', verb: `${provider.id}.ledger` }
+    const book = await speak(asked, async () => await provider.ledger?.({ limit: ROWS_A_PAGE, cursor }))
     if (!book) break
     if (book.items.length > 0) await store.addStatement(provider.id, book.items)
     read.orderIds.push(...book.items.map(({ orderId, reference }) => orderId ?? reference))

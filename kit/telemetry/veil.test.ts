@@ -43,4 +43,9 @@ describe('what operators see of a fault', () => {
   ])('%s', (message, seen) => {
     expect(veiledFault(message)).toBe(seen)
   })
+
+  it('takes no longer for one long word than for many short ones', () => {
+    const word = 'x'.repeat(500_000)
+    expect(veiledFault(word)).toBe(word)
+  })
 })

@@ -1,7 +1,8 @@
 /** What stands where something is hidden. */
 export const HIDDEN = '[hidden]'
 
-const MAIL_ADDRESS = /[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/g
+/** Looked for from the beginning of a word alone: from each of its letters on would take the square of its length. */
+const MAIL_ADDRESS = /(?<![^\s<>"'(),:;])[^\s<>"'(),:;]+@[^\s<>"'(),:;]+/g
 const URL_SECRETS = /(https?:\/\/[^\s?#"']+)[?#][^\s"']*/g
 
 /**

@@ -1,0 +1,1 @@
+export { type Otlp, openOtlp } from './otlp.ts'
