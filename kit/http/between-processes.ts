@@ -2,7 +2,7 @@
 
 /** Names the headers the answering feature chose, so that they are told from those of the transport. */
 export const REPLY_HEADERS = 'souk-reply-headers'
-/** Nothing was decided: something was thrown. Without it a problem is the answer. */
+/** Nothing was decided: something was thrown, or who asks is no caller of the fleet. Without it a problem is the answer. */
 export const FAULT = 'souk-fault'
 /** Turned away before any work was done: whoever asked may ask elsewhere, whatever it asked for. */
 export const NOT_BEGUN = 'souk-not-begun'

@@ -30,7 +30,7 @@ export function readAnswer(answer: ReceivedAnswer): Told {
     if (status < 300) return { is: 'reply', reply: readReply(answer) }
     const { code, detail, errors } = JSON.parse(bytes.toString('utf8')) as Problem
     if (typeof code !== 'string') return unreadable(status)
-    const isFault = headers[FAULT] !== undefined
+    const isFault = headers[FAULT] !== undefined || headers[NOT_BEGUN] !== undefined
     if (isFault && status === 503) return busy(headers, detail ?? code)
     if (isFault || (status >= 500 && status !== 503)) return { is: 'fault', detail: `it answered ${code}` }
     return {

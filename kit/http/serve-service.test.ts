@@ -17,6 +17,7 @@ const identity = (path: string, more: { name?: string; at?: number; audience?: s
   const { name = 'gateway', at = Date.now(), audience = 'toy' } = more
   return signer(testKeys(audience)(name))({ method: 'GET', path, audience, caller: guest }, at)
 }
+const strangerKeys = { name: 'gateway', issues: { toy: Buffer.alloc(32).toString('base64url') } }
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${slow.address}${path}`, { headers })
 
@@ -48,6 +49,12 @@ describe('who asks a service', () => {
 
   it('may look at its health unsigned', async () => {
     for (const path of ['/livez', '/readyz', '/metrics']) expect((await get(path)).status).toBe(200)
+  })
+
+  it('is a fault to a process of ours, and no word to a shopper that he should sign in', async () => {
+    const { dispatch, close } = testDispatch('toy', () => [slow.address], { keys: strangerKeys })
+    await expect(dispatch(show, { shelf: 'a' }, testContext())).rejects.toThrow('unauthenticated')
+    await close()
   })
 
   it('is answered when the signature holds', async () => {

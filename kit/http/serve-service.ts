@@ -9,7 +9,7 @@ import type { ServiceDefinition } from '../service/definition.ts'
 import type { Environment } from '../service/environment.ts'
 import type { RunningService } from '../service/open-service.ts'
 import { newTrace, readTraceparent } from '../telemetry/trace-context.ts'
-import { IDENTITY, TIMEOUT } from './between-processes.ts'
+import { FAULT, IDENTITY, TIMEOUT } from './between-processes.ts'
 import { type Drain, drains } from './drain.ts'
 import { HEALTH_PATHS, health } from './health.ts'
 import { verifier } from './identity.ts'
@@ -80,7 +80,7 @@ export function serveService(
   let isClosing = false
   health(app, { metrics, isReady: async () => !isClosing && (await running.isReady()) })
   app.setNotFoundHandler((request, response) =>
-    writeRefusal(refuse('not_found'), traceIdOf(request), { response }),
+    writeRefusal(refuse('not_found'), traceIdOf(request), { response: response.header(FAULT, '1') }),
   )
   const drain: Drain = async (withinMs) => {
     isClosing = true
@@ -113,7 +113,7 @@ function admitSigned(
     const refusal = refuse('unauthenticated', {
       detail: 'Only signed callers of the fleet are answered here.',
     })
-    writeRefusal(refusal, traceIdOf(request), { response })
+    writeRefusal(refusal, traceIdOf(request), { response: response.header(FAULT, '1') })
   })
 }
 
