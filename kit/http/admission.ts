@@ -6,8 +6,11 @@ export type Release = () => void
 /** A bulkhead at the real clock. */
 export interface Admission {
   readonly load: Pick<Bulkhead, 'atWork' | 'waiting'>
-  /** Calls `decide` with how to leave again, or with nothing when there is no place: now or within the patience. */
-  enter(decide: (release: Release | undefined) => void): void
+  /**
+   * Calls `decide` with how to leave again, or with nothing when there is no place: now or within the patience.
+   * Returns what ends the waiting without a word.
+   */
+  enter(decide: (release: Release | undefined) => void): () => void
 }
 
 /** Waiting is measured by the machine's steady clock: what everybody else calls time may be set back. */
@@ -31,8 +34,9 @@ export function admission(limits: BulkheadLimits): Admission {
           isIn = false
         })
       }
-      hold.enter({ begin, giveUp: () => decide(undefined) }, performance.now())
+      const withdraw = hold.enter({ begin, giveUp: () => decide(undefined) }, performance.now())
       if (hold.waiting > 0) watch()
+      return withdraw
     },
   }
 }

@@ -30,6 +30,20 @@ it('lets the oldest one waiting in when a place is free', () => {
   expect([hold.atWork, hold.waiting]).toEqual([0, 0])
 })
 
+it('forgets whoever does not want to wait any more', () => {
+  const { hold, story, enter } = tried()
+  enter('a')
+  enter('b')
+  const withdraw = enter('c')
+  enter('d')
+  withdraw()
+  withdraw()
+  hold.leave(10)
+  hold.leave(20)
+  expect(story).toEqual(['a in', 'b in', 'd in'])
+  expect([hold.atWork, hold.waiting]).toEqual([1, 0])
+})
+
 it('gives up those who waited too long, and lets nobody in who has', () => {
   const { hold, story, enter } = tried()
   enter('a')

@@ -16,8 +16,11 @@ interface Waiting {
 export interface Bulkhead {
   readonly atWork: number
   readonly waiting: number
-  /** `begin` is called at once or when there is a place; `giveUp` when there is none in time, or none to wait in. */
-  enter(who: Pick<Waiting, 'begin' | 'giveUp'>, now: number): void
+  /**
+   * `begin` is called at once or when there is a place; `giveUp` when there is none in time, or none to wait in.
+   * Returns what ends the waiting without a word.
+   */
+  enter(who: Pick<Waiting, 'begin' | 'giveUp'>, now: number): () => void
   /** One that began is done: the next one waiting begins, the oldest first. */
   leave(now: number): void
   /** Gives up those that have waited too long; returns when to look again, if anybody still waits. */
@@ -44,8 +47,15 @@ export function bulkhead({ atOnce, waiting: most, patienceMs }: BulkheadLimits):
       if (atWork < atOnce) {
         atWork++
         begin()
-      } else if (line.length < most) line.push({ until: now + patienceMs, begin, giveUp })
-      else giveUp()
+      } else if (line.length < most) {
+        const one = { until: now + patienceMs, begin, giveUp }
+        line.push(one)
+        return () => {
+          const place = line.indexOf(one)
+          if (place >= 0) line.splice(place, 1)
+        }
+      } else giveUp()
+      return () => {}
     },
     leave(now) {
       atWork--

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { Caller } from '../service/index.ts'
 import { guest } from '../testing/index.ts'
@@ -65,6 +66,30 @@ it('lasts a minute, and forgives clocks a few seconds', () => {
   const given = by('asker')
   for (const at of [NOW - 5_000, NOW + 64_999]) expect(verify(given, deed, at)).toBeDefined()
   for (const at of [NOW - 5_001, NOW + 65_000]) expect(verify(given, deed, at)).toBeUndefined()
+})
+
+it('is not taken by another service, even one that was given the same key', () => {
+  const carts = verifier({ name: 'carts', verifies: keysOf('orders').verifies })
+  expect(carts(by('asker'), deed, NOW)).toBeUndefined()
+})
+
+it('cannot be made to last longer by who signs it', () => {
+  const signed = (more: object) => {
+    const body = { audience: 'orders', issued: NOW, expires: NOW + 60_000, ...more }
+    const said = `asker.${Buffer.from(JSON.stringify(body)).toString('base64url')}`
+    const key = Buffer.from(keysOf('asker').issues.orders ?? '', 'base64url')
+    const mac = createHmac('sha256', key).update(`${said}\n${deed.method} ${deed.path}`)
+    return `${said}.${mac.digest('base64url')}`
+  }
+  expect(verify(signed({}), deed, NOW)).toBeDefined()
+  expect(verify(signed({ expires: NOW + 60_001 }), deed, NOW)).toBeUndefined()
+  for (const odd of [
+    { expires: null },
+    { issued: 'now' },
+    { caller: null },
+    { caller: { kind: 'service', name: 'x' } },
+  ])
+    expect(verify(signed(odd), deed, NOW)).toBeUndefined()
 })
 
 it('is for one service: the pair has a key of its own', () => {

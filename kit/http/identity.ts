@@ -20,7 +20,7 @@ interface Claims {
   readonly issued: number
   readonly expires: number
   /** Absent: the issuer itself. */
-  readonly caller?: Caller
+  readonly caller?: Caller | null
 }
 
 /** Says who asks, for a minute, to one service, for one method and path. */
@@ -66,8 +66,9 @@ export function verifier({ name, verifies }: Pick<ProcessKeys, 'name' | 'verifie
       return undefined
     const claims = readClaims(body)
     if (claims?.audience !== name || !isCurrent(claims, now)) return undefined
-    if (claims.caller === undefined) return { kind: 'service', name: issuer }
-    return known.speaksForOthers && OTHERS.has(claims.caller.kind) ? claims.caller : undefined
+    const { caller } = claims
+    if (caller === undefined) return { kind: 'service', name: issuer }
+    return caller && known.speaksForOthers && OTHERS.has(caller.kind) ? caller : undefined
   }
 }
 
@@ -80,7 +81,11 @@ function readClaims(body: string): Claims | undefined {
 }
 
 const isCurrent = ({ issued, expires }: Claims, now: number): boolean =>
-  issued <= now + SKEW_MS && expires > now - SKEW_MS && expires - issued <= LIFE_MS
+  typeof issued === 'number' &&
+  typeof expires === 'number' &&
+  issued <= now + SKEW_MS &&
+  expires > now - SKEW_MS &&
+  expires - issued <= LIFE_MS
 
 const isSame = (one: Buffer, other: Buffer): boolean =>
   one.length === other.length && timingSafeEqual(one, other)

@@ -77,9 +77,9 @@ describe('a retry budget', () => {
     expect(retries(1, 60)).toBe(60)
   })
 
-  it('does not grow when the clock is set back', () => {
-    const empty = { tokens: 0, at: 10_000 }
-    expect(payOut(empty, 0)).toBeUndefined()
+  it('neither grows nor shrinks when the clock is set back', () => {
+    expect(payOut({ tokens: 0.9, at: 10_000 }, 0)).toBeUndefined()
+    expect(payOut({ tokens: 1, at: 10_000 }, 0)).toEqual({ tokens: 0, at: 0 })
   })
 })
 

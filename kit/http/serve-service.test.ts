@@ -103,6 +103,23 @@ describe('a service that is asked too much', () => {
       .poll(async () => (await get('/metrics')).text())
       .toContain('souk_serving{lane="calls",state="at_work"} 0')
   })
+
+  it('does not work for whoever gave up while waiting', async () => {
+    const metrics = () => get('/metrics').then((told) => told.text())
+    const first = ask()
+    await expect.poll(() => slow.asked).toBe(1)
+    const gone = new AbortController()
+    const options = { headers: { 'souk-identity': identity('/toy/a') }, signal: gone.signal }
+    const left = expect(fetch(`${slow.address}/toy/a`, options)).rejects.toThrow()
+    await expect.poll(metrics).toContain('souk_serving{lane="calls",state="waiting"} 1')
+    gone.abort()
+    await left
+    await expect.poll(metrics).toContain('souk_serving{lane="calls",state="waiting"} 0')
+    slow.answer()
+    await first
+    await expect.poll(metrics).toContain('souk_serving{lane="calls",state="at_work"} 0')
+    expect(slow.asked).toBe(1)
+  })
 })
 
 describe('a service that closes', () => {

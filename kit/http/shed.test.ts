@@ -7,9 +7,9 @@ import { openSlow } from './fixtures/open-slow.ts'
 import { signer } from './identity.ts'
 
 const HANDS = 2
-const WORK_MS = 50
-const CAPACITY_MS = 1_000
-const FLOOD_MS = 3_000
+const WORK_MS = 100
+const CAPACITY_MS = 1_500
+const FLOOD_MS = 4_000
 const PATIENCE_MS = 2_000
 
 /** A service with so many hands, each busy for so long with a call: what it can do a second is known. */

@@ -53,13 +53,13 @@ export function shedsLoad(app: FastifyInstance, parts: ShedParts): Shedding {
     const { contract } = request.routeOptions.config
     if (!contract) return done()
     if (isClosing) return turnAway('closing', response, request)
-    lanes[contract.upload ? 'uploads' : 'calls'].enter((release) => {
+    const withdraw = lanes[contract.upload ? 'uploads' : 'calls'].enter((release) => {
       if (!release) return turnAway('full', response, request)
-      // Whoever gave up while waiting is not worked for.
-      if (request.socket.destroyed) return release()
       takePlace(request, response, release)
       done()
     })
+    // Whoever gives up while waiting is not worked for.
+    if (!request.place) response.raw.once('close', withdraw)
   })
   app.addHook('preHandler', ({ place }, _response, done) => {
     if (place) place.isAtWork = true
