@@ -4,7 +4,8 @@ import type { RefusalTable } from './refusal.ts'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
- * Who may ask. `internal` calls never leave the fleet; a staff call names the scope it needs.
+ * Who may ask. `internal` calls never leave the fleet, and asking twice does what asking once does; a staff call names
+ * the scope it needs.
  * There is no default: a call without an access does not compile.
  */
 export type Access = 'internal' | 'anyone' | 'customer' | 'operator' | `staff:${string}`

@@ -57,4 +57,5 @@ export {
   type RefusalTable,
   refuse,
 } from './refusal.ts'
+export { isRepeatable } from './repeatable.ts'
 export { nothing, page, pageQuery, text, timestamp, typeId } from './values.ts'

@@ -1,93 +1,169 @@
-import { request } from 'undici'
-import { type Call, pathFields } from '../contract/call.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Call } from '../contract/call.ts'
 import type { Reply } from '../contract/outcome.ts'
+import { isRepeatable } from '../contract/repeatable.ts'
+import type { Registry } from '../discovery/registry.ts'
 import type { Clock } from '../runtime/clock.ts'
+import type { Random } from '../runtime/random.ts'
+import type { CallContext } from '../service/context.ts'
 import { type Dispatch, Unavailable } from '../service/dispatch.ts'
-import type { Upload } from '../service/rooms.ts'
-import { writeTraceparent } from '../telemetry/trace-context.ts'
-import { signIdentity } from './identity.ts'
-import type { Problem } from './problem.ts'
+import type { Metrics } from '../telemetry/metrics.ts'
+import { IDENTITY, TIMEOUT } from './between-processes.ts'
+import type { BulkheadLimits } from './bulkhead.ts'
+import { type Callee, calleesOf } from './callees.ts'
+import { hopBudget } from './hop.ts'
+import { type Sign, signer } from './identity.ts'
+import type { Sending } from './peers.ts'
+import type { ProcessKeys } from './process-keys.ts'
+import { type Failure, pauseBeforeRetry } from './retry.ts'
+import { type Delivery, openSender, type Sender } from './send.ts'
+import { type WrittenCall, writeCall } from './write-call.ts'
 
 export interface HttpDispatchParts {
-  /** Where a service is just now, by its logical name. */
-  readonly locate: (service: string) => string | undefined
-  readonly secret: string
+  readonly registry: Pick<Registry, 'instancesOf'>
+  readonly keys: Pick<ProcessKeys, 'name' | 'issues'>
   readonly clock: Clock
+  readonly random: Pick<Random, 'unit'>
+  readonly metrics: Metrics
+  /** How much of one callee's slowness this process takes on. */
+  readonly limits?: BulkheadLimits
 }
 
-/** Carries calls to services in other processes; the same interface as within one. */
-export function httpDispatch({ locate, secret, clock }: HttpDispatchParts): Dispatch {
-  return async (contract, input, context) => {
-    const base = locate(contract.service)
-    if (!base) throw new Unavailable(`${contract.service} is nowhere to be found`)
-    const budget = context.deadline - clock.now()
-    if (budget <= 0) throw new Unavailable('no time left to ask')
-    const { url, body } = address(contract, input)
-    const headers: Record<string, string> = {
-      'souk-identity': signIdentity(
-        { caller: context.caller, audience: contract.service },
-        secret,
-        clock.now(),
-      ),
-      'souk-deadline': String(context.deadline),
-      traceparent: writeTraceparent(context.trace),
-    }
-    if (body) headers['content-type'] = 'application/json'
-    if (context.upload)
-      Object.assign(headers, webhookHeaders(context.upload), { 'content-type': context.upload.contentType })
-    if (context.idempotencyKey) headers['idempotency-key'] = context.idempotencyKey
-    if (context.ifMatch) headers['if-match'] = context.ifMatch
-    const answer = await request(`${base}${url}`, {
-      method: contract.method,
-      headers,
-      body: context.upload?.stream ?? body ?? null,
-      headersTimeout: budget,
-      bodyTimeout: contract.produces ? 0 : budget,
-    })
-    if (contract.produces && answer.statusCode < 300)
-      return { ok: true, status: answer.statusCode, body: answer.body }
-    return toReply(answer.statusCode, answer.headers, Buffer.from(await answer.body.arrayBuffer()))
-  }
+export interface HttpDispatch {
+  readonly dispatch: Dispatch
+  /** Cuts every connection: for when nothing is asked any more. */
+  close(): Promise<void>
 }
 
-/** Of what came beside an upload, only what its reader checks goes on: the Standard Webhooks headers. */
-const webhookHeaders = ({ headers = {} }: Upload): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => name.startsWith('webhook-')))
+const LIMITS: BulkheadLimits = { atOnce: 64, waiting: 128, patienceMs: 1_000 }
+/** Who fails to answer within less was perhaps only not given the time. */
+const FAIR_MS = 250
 
-function address(contract: Call, input: Record<string, unknown>): { url: string; body: string | undefined } {
-  const rest = { ...input }
-  let url = contract.path
-  for (const field of pathFields(contract.path)) {
-    url = url.replace(`{${field}}`, encodeURIComponent(String(rest[field])))
-    delete rest[field]
-  }
-  const query = new URLSearchParams()
-  for (const field of Object.keys(contract.query?.shape ?? {})) {
-    if (rest[field] !== undefined) query.set(field, String(rest[field]))
-    delete rest[field]
-  }
+interface Carrier extends Pick<HttpDispatchParts, 'clock' | 'random'> {
+  readonly sign: Sign
+  readonly sender: Sender
+}
+
+interface Asked {
+  readonly contract: Call
+  readonly context: CallContext
+  readonly written: WrittenCall
+  readonly tried: Set<string>
+}
+
+/** Carries calls to services in other processes; the same interface as within one. One for the whole process. */
+export function httpDispatch(parts: HttpDispatchParts): HttpDispatch {
+  const { registry, keys, clock, random, metrics, limits = LIMITS } = parts
+  const sender = openSender({ connectionsPerOrigin: limits.atOnce })
+  const callees = calleesOf({ registry, clock, metrics, limits })
+  const carrier: Carrier = { clock, random, sign: signer(keys), sender }
   return {
-    url: query.size > 0 ? `${url}?${query}` : url,
-    body: contract.body ? JSON.stringify(rest) : undefined,
+    async dispatch(contract, input, context) {
+      const written = writeCall(contract, input, context)
+      const callee = callees(contract.service)
+      callee.budget.payIn(clock.now())
+      return await carry(callee, { contract, context, written, tried: new Set() }, carrier)
+    },
+    close: () => sender.close(),
   }
 }
 
-function toReply(status: number, headers: Record<string, unknown>, bytes: Buffer): Reply {
-  const replayed = headers['idempotent-replayed'] ? { replayed: true as const } : {}
-  if (status < 300) {
-    const etag = headers.etag
-    if (typeof etag === 'string' && headers['cache-control'] === 'no-cache') {
-      return { ok: true, status, rendered: { rendered: true, bytes, etag } }
-    }
-    return {
-      ok: true,
-      status,
-      body: bytes.length > 0 ? JSON.parse(bytes.toString('utf8')) : undefined,
-      ...replayed,
-    }
+/** Tries until there is an answer, or nothing more may be tried. */
+async function carry(callee: Callee, asked: Asked, carrier: Carrier): Promise<Reply> {
+  for (let number = 1; ; number++) {
+    const delivery = await attempt(callee, asked, carrier)
+    if (delivery.is === 'reply') return delivery.reply
+    const failure = failureOf(delivery)
+    const wait = pauseFor(failure, number, { callee, asked, carrier })
+    if (wait === undefined) throw faultOf(callee.name, failure)
+    await pause(wait)
   }
-  const { code, detail, errors } = JSON.parse(bytes.toString('utf8')) as Problem
-  if (status === 503) throw new Unavailable(detail ?? code)
-  if (status >= 500) throw new Error(`the service failed: ${code}`)
-  return { ok: false, refusal: { refused: true, code, detail, errors }, ...replayed }
 }
+
+/** One try at one instance, once there is a place for it. */
+async function attempt(callee: Callee, asked: Asked, carrier: Carrier): Promise<Delivery> {
+  const release = await callee.place()
+  if (!release) {
+    callee.count('full')
+    throw new Unavailable(`${callee.name} has too many of our calls to answer; try again in a moment`)
+  }
+  try {
+    return await deliver(callee, asked, carrier)
+  } finally {
+    release()
+  }
+}
+
+async function deliver(callee: Callee, asked: Asked, { clock, random, sign, sender }: Carrier) {
+  const { contract, context, written, tried } = asked
+  const { caller, deadline, upload } = context
+  const sentAt = clock.now()
+  const withinMs = hopBudget(deadline - sentAt)
+  if (withinMs === undefined) return refuseToSend(callee, 'no-time')
+  const { method, path } = written
+  const identity = sign({ audience: contract.service, caller, method, path }, sentAt)
+  const sending = callee.peers.take(sentAt, { chance: random.unit, tried })
+  if (typeof sending === 'string') return refuseToSend(callee, sending)
+  tried.add(sending.instance.id)
+  const delivery = await sender.send({
+    ...written,
+    headers: { ...written.headers, [IDENTITY]: identity, [TIMEOUT]: String(withinMs) },
+    origin: sending.instance.address,
+    upload: upload?.stream,
+    isStream: contract.produces !== undefined,
+    withinMs,
+  })
+  learn(sending, delivery, { now: clock.now(), withinMs })
+  callee.count(delivery.is === 'reply' ? (delivery.reply.ok ? 'answered' : 'refused') : delivery.is)
+  return delivery
+}
+
+function learn(
+  sending: Sending,
+  delivery: Delivery,
+  { now, withinMs }: { now: number; withinMs: number },
+): void {
+  if (delivery.is === 'reply') sending.answered(now)
+  else if (delivery.is === 'busy') sending.busy(now, delivery.retryAfterMs)
+  else if (delivery.is === 'no-answer' && withinMs < FAIR_MS) sending.unknown(now)
+  else sending.failed(now)
+}
+
+const REASONS = {
+  nowhere: 'is nowhere to be found',
+  broken: 'fails again and again, and is left alone for a moment',
+  'no-time': 'was not asked: no time is left for its answer',
+}
+
+function refuseToSend(callee: Callee, reason: keyof typeof REASONS): never {
+  callee.count(reason)
+  throw new Unavailable(`${callee.name} ${REASONS[reason]}`)
+}
+
+const failureOf = (delivery: Exclude<Delivery, { is: 'reply' }>): Failure => ({
+  why: delivery.is,
+  detail: delivery.detail,
+  mayHaveBegun: delivery.is === 'busy' ? delivery.mayHaveBegun : delivery.is !== 'unreachable',
+  ...(delivery.is === 'busy' && { retryAfterMs: delivery.retryAfterMs }),
+})
+
+/** An upload is read once: whatever became of it, it cannot be sent again. */
+function pauseFor(
+  failure: Failure,
+  number: number,
+  { callee, asked, carrier }: { callee: Callee; asked: Asked; carrier: Carrier },
+): number | undefined {
+  const { contract, context, tried } = asked
+  if (context.upload) return undefined
+  const wait = pauseBeforeRetry(failure, {
+    number,
+    isRepeatable: isRepeatable(contract, context.idempotencyKey),
+    isElsewhere: callee.peers.hasOther(tried),
+    leftMs: context.deadline - carrier.clock.now(),
+    chance: carrier.random.unit(),
+  })
+  return wait !== undefined && callee.budget.payOut(carrier.clock.now()) ? wait : undefined
+}
+
+const faultOf = (name: string, { why, detail }: Failure): Error =>
+  why === 'fault' ? new Error(`${name}: ${detail}`) : new Unavailable(`${name}: ${detail}`)

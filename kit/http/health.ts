@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Metrics } from '../telemetry/metrics.ts'
 
+export const HEALTH_PATHS: ReadonlySet<string> = new Set(['/livez', '/readyz', '/metrics'])
+
 /** `/livez`: the process turns; `/readyz`: it can do its work; `/metrics`: Prometheus. */
 export function health(
   app: FastifyInstance,

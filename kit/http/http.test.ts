@@ -1,83 +1,40 @@
-import { createServer } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operatorsCalls } from '../contract/index.ts'
-import { inProcessTransport } from '../messaging/index.ts'
-import { systemClock, systemRandom, timeOrderedIds } from '../runtime/index.ts'
-import {
-  type CallContext,
-  type Dispatch,
-  type Environment,
-  inProcessDispatch,
-  openService,
-  type RunningService,
-  Unavailable,
-} from '../service/index.ts'
-import { createMetrics, newTrace, noMemory, silentLog, silentTracer } from '../telemetry/index.ts'
-import { cloneDatabase, guest, type TestDatabase, testCluster } from '../testing/index.ts'
+import { systemClock } from '../runtime/index.ts'
+import { type Dispatch, Unavailable } from '../service/index.ts'
+import { createMetrics } from '../telemetry/index.ts'
 import { put, show, showRendered, toy } from '../testing/toy/toy.ts'
-import { httpDispatch } from './client.ts'
+import { type Apart, openApart, testContext } from './fixtures/open-apart.ts'
 import { serveContracts } from './routes.ts'
-import { serveService } from './serve-service.ts'
 
-const SECRET = 'fleet secret'
-const environment: Environment = {
-  clock: systemClock,
-  random: systemRandom,
-  ids: timeOrderedIds(systemClock, systemRandom),
-  log: silentLog,
-  memory: noMemory(systemClock),
-  metrics: createMetrics(),
-  tracer: () => silentTracer,
-  checksAnswers: true,
-}
-let database: TestDatabase
-let running: RunningService
-let alone: FastifyInstance
+let apart: Apart
 let open: FastifyInstance
-let address: string
 const carriers: Record<string, Dispatch> = {}
 
 beforeAll(async () => {
   const definition = toy()
-  database = await cloneDatabase(testCluster(), definition)
-  const { dispatch, add } = inProcessDispatch()
-  running = await openService(definition, {
-    environment,
-    database: database.address,
-    transport: inProcessTransport([definition]),
-    dispatch,
-  })
-  add('toy', running.answer)
-  alone = serveService(definition, running, { environment, secret: SECRET })
-  address = await alone.listen({ port: 0, host: '127.0.0.1' })
-  carriers.direct = dispatch
-  carriers.http = httpDispatch({ locate: () => address, secret: SECRET, clock: systemClock })
+  apart = await openApart(definition)
+  carriers.direct = apart.direct
+  carriers.http = apart.http
   open = Fastify({ bodyLimit: 2_000 })
   serveContracts(
     open,
     definition.answers.map(({ contract }) => contract),
     {
-      dispatch,
-      metrics: environment.metrics,
-      contextOf: () => context(),
+      dispatch: apart.direct,
+      metrics: createMetrics(),
+      contextOf: () => testContext(),
       traceIdOf: () => 'trace',
       logFault: () => {},
     },
   )
 })
 afterAll(async () => {
-  await Promise.all([alone.close(), open.close()])
-  await running.stop()
-  await database.drop()
+  await open.close()
+  await apart.close()
 })
-
-const context = (more: Partial<CallContext> = {}): CallContext => ({
-  caller: guest,
-  trace: newTrace(systemRandom, false),
-  deadline: systemClock.now() + 5_000,
-  ...more,
-})
+const context = testContext
 
 describe.each(['direct', 'http'])('a call carried %s', (how) => {
   const carry: Dispatch = (...call) => (carriers[how] as Dispatch)(...call)
@@ -121,34 +78,16 @@ describe.each(['direct', 'http'])('a call carried %s', (how) => {
   })
 
   it('is not answered when nobody waits any more', async () => {
-    await expect(carry(show, { shelf: 'x' }, context({ deadline: systemClock.now() - 1 }))).rejects.toThrow(
-      Unavailable,
-    )
+    const late = async () => carry(show, { shelf: 'x' }, context({ deadline: systemClock.now() - 1 }))
+    await expect(late()).rejects.toThrow(Unavailable)
   })
 })
 
 describe('a service alone', () => {
-  it('answers nobody without a signed identity, nor one signed for another or by another', async () => {
-    const bare = await fetch(`${address}/toy/a`)
-    expect(bare.status).toBe(401)
-    const stranger = httpDispatch({ locate: () => address, secret: 'guess', clock: systemClock })
-    expect(await stranger(show, { shelf: 'a' }, context())).toMatchObject({
-      refusal: { code: 'unauthenticated' },
-    })
-    const late = httpDispatch({
-      locate: () => address,
-      secret: SECRET,
-      clock: { now: () => systemClock.now() - 120_000 },
-    })
-    expect(await late(show, { shelf: 'a' }, context())).toMatchObject({
-      refusal: { code: 'unauthenticated' },
-    })
-  })
-
   it('tells that it lives, is ready, and how it fares', async () => {
-    expect((await fetch(`${address}/livez`)).status).toBe(200)
-    expect((await fetch(`${address}/readyz`)).status).toBe(200)
-    const metrics = await (await fetch(`${address}/metrics`)).text()
+    expect((await fetch(`${apart.address}/livez`)).status).toBe(200)
+    expect((await fetch(`${apart.address}/readyz`)).status).toBe(200)
+    const metrics = await (await fetch(`${apart.address}/metrics`)).text()
     expect(metrics).toContain('souk_call_duration_seconds_count{service="toy",call="put",outcome="201"}')
     expect(metrics).toContain('souk_event_lag_seconds{service="toy",queue="outbox"}')
   })
@@ -193,20 +132,5 @@ describe('over plain HTTP', () => {
     expect(
       (await open.inject({ url: '/toy/q/page', headers: { 'if-none-match': '"old"' } })).statusCode,
     ).toBe(200)
-  })
-})
-
-describe('a service that is not there', () => {
-  it('is unavailable, not a bug', async () => {
-    const server = createServer().listen(0, '127.0.0.1')
-    await new Promise((resolve) => server.once('listening', resolve))
-    const { port } = server.address() as { port: number }
-    await new Promise((resolve) => server.close(resolve))
-    const nobody = httpDispatch({
-      locate: () => `http://127.0.0.1:${port}`,
-      secret: SECRET,
-      clock: systemClock,
-    })
-    await expect(nobody(show, { shelf: 'a' }, context())).rejects.toThrow()
   })
 })

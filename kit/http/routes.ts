@@ -6,9 +6,17 @@ import type { CallContext } from '../service/context.ts'
 import type { Dispatch } from '../service/dispatch.ts'
 import { WHOLE_BODY } from '../service/validate.ts'
 import type { Metrics } from '../telemetry/metrics.ts'
+import { FAULT } from './between-processes.ts'
 import { toRefusal } from './fault.ts'
-import { readUpload, takeUploads } from './upload.ts'
+import { readForwarded, readUpload, takeUploads } from './upload.ts'
 import { writeRefusal, writeReply } from './write-reply.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What the route serves; health and pages serve none. */
+    contract?: Call
+  }
+}
 
 export interface RouteParts {
   readonly dispatch: Dispatch
@@ -22,6 +30,10 @@ export interface RouteParts {
   readonly traceIdOf: (request: FastifyRequest) => string
   /** Name, value, name, value: what Fastify would add when it sends. Finished pages are not sent by it. */
   readonly baseHeadersOf?: (request: FastifyRequest) => readonly string[]
+  /** Who asks is another process of ours: it is also told what only code needs to know. */
+  readonly isBetweenProcesses?: boolean
+  /** Called when a request that reached its handler is worked off, whether or not its answer could still be sent. */
+  readonly workedOff?: (request: FastifyRequest) => void
 }
 
 const METHODS: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
@@ -55,6 +67,7 @@ function route(app: FastifyInstance, contract: Call, parts: RouteParts): void {
   app.route({
     method: contract.method,
     url: urlOf(contract),
+    config: { contract },
     handler: (request, response) => {
       const begun = performance.now()
       const end = () => {
@@ -63,10 +76,12 @@ function route(app: FastifyInstance, contract: Call, parts: RouteParts): void {
         return response.sent ? undefined : response
       }
       const write = (reply: Reply) => {
+        parts.workedOff?.(request)
         writeReply(contract, reply, { parts, request, response })
         return end()
       }
       const fail = (fault: unknown) => {
+        parts.workedOff?.(request)
         writeFault(contract, fault, { parts, request, response })
         return end()
       }
@@ -86,7 +101,8 @@ function ask(contract: Call, parts: RouteParts, request: FastifyRequest): Reply 
     if (isRefusal(context)) return { ok: false, refusal: context }
     const input = inputOf(request, contract)
     if (!contract.upload) return parts.dispatch(contract, input, context)
-    return readUpload(request).then((upload) => parts.dispatch(contract, input, { ...context, upload }))
+    const reading = parts.isBetweenProcesses ? readForwarded(request) : readUpload(request)
+    return reading.then((upload) => parts.dispatch(contract, input, { ...context, upload }))
   }
   const context = parts.contextOf(request, contract)
   return context instanceof Promise ? context.then(askAs) : askAs(context)
@@ -99,7 +115,10 @@ function writeFault(
 ): void {
   const refusal = toRefusal(fault)
   const traceId = parts.traceIdOf(request)
-  if (refusal.code === 'internal_error' || refusal.code === 'unavailable') parts.logFault(fault, request)
+  if (refusal.code === 'internal_error' || refusal.code === 'unavailable') {
+    parts.logFault(fault, request)
+    if (parts.isBetweenProcesses) response.header(FAULT, '1')
+  }
   writeRefusal(refusal, traceId, { response, contract })
 }
 

@@ -2,6 +2,7 @@ import { Readable, Transform } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Upload } from '../service/rooms.ts'
+import { IDENTITY, UPLOAD_TYPE } from './between-processes.ts'
 
 const MAX_UPLOAD_BYTES = 100 * 1_024 * 1_024
 
@@ -27,7 +28,14 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   return { contentType, headers: headersOf(request), stream: stream.pipe(bounded(stream)) }
 }
 
-const CREDENTIALS = new Set(['authorization', 'cookie', 'proxy-authorization', 'souk-identity'])
+/** An upload another process hands on: its type travels apart. */
+export async function readForwarded(request: FastifyRequest): Promise<Upload> {
+  const upload = await readUpload(request)
+  const type = request.headers[UPLOAD_TYPE]
+  return typeof type === 'string' ? { ...upload, contentType: decodeURIComponent(type) } : upload
+}
+
+const CREDENTIALS = new Set(['authorization', 'cookie', 'proxy-authorization', IDENTITY])
 
 const headersOf = ({ headers }: FastifyRequest): Record<string, string> =>
   Object.fromEntries(

@@ -2,13 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Call } from '../contract/call.ts'
 import type { Rendered, Reply } from '../contract/outcome.ts'
 import type { Refusal } from '../contract/refusal.ts'
+import { REPLY_HEADERS } from './between-processes.ts'
 import { retryAfter, toProblem } from './problem.ts'
 import type { RouteParts } from './routes.ts'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
 interface WritingParts {
-  readonly parts: Pick<RouteParts, 'traceIdOf' | 'baseHeadersOf'>
+  readonly parts: Pick<RouteParts, 'traceIdOf' | 'baseHeadersOf' | 'isBetweenProcesses'>
   readonly request: FastifyRequest
   readonly response: FastifyReply
 }
@@ -22,7 +23,7 @@ export function writeReply(contract: Call, reply: Reply, { parts, request, respo
   response.header('cache-control', 'no-store')
   if (reply.replayed) response.header('idempotent-replayed', 'true')
   if (!reply.ok) return void writeRefusal(reply.refusal, parts.traceIdOf(request), { response, contract })
-  if (reply.headers) response.headers(reply.headers)
+  if (reply.headers) writeChosen(reply.headers, { parts, response })
   const version = versionOf(reply.body)
   if (version !== undefined && contract.access.startsWith('staff:')) response.header('etag', `"${version}"`)
   response.code(reply.status)
@@ -30,6 +31,15 @@ export function writeReply(contract: Call, reply: Reply, { parts, request, respo
   const { produces = JSON_TYPE } = contract
   const body = contract.produces ? reply.body : JSON.stringify(reply.body)
   response.header('content-type', produces).send(body)
+}
+
+function writeChosen(
+  headers: Record<string, string>,
+  { parts, response }: Pick<WritingParts, 'parts' | 'response'>,
+): void {
+  response.headers(headers)
+  const names = Object.keys(headers)
+  if (parts.isBetweenProcesses && names.length > 0) response.header(REPLY_HEADERS, names.join(','))
 }
 
 /** The hottest answers there are: finished bytes, past Fastify's own sending, headers in one go. */

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { durationHistogram } from './histogram.ts'
 
 /** The metrics of one process: rate, errors and duration per call and route; lag and states as gauges. */
@@ -7,6 +7,12 @@ export interface Metrics {
   /** A timer bound to its labels once: the hot path only observes. */
   callTimer(service: string, call: string): (outcome: string, ms: number) => void
   routeTimer(method: string, route: string): (status: number, ms: number) => void
+  /** One counter of that name for the whole process, whoever asks for it. */
+  counter<Label extends string>(
+    name: string,
+    help: string,
+    labels: readonly Label[],
+  ): (labels: Record<Label, string>) => void
   /** Asked at each scrape. */
   gauge(name: string, help: string, labels: readonly string[], collect: () => Promise<GaugeSample[]>): void
 }
@@ -35,6 +41,11 @@ export function createMetrics(): Metrics {
     callTimer: (service, call) => timer((outcome) => calls.series({ service, call, outcome })),
     routeTimer: (method, route) =>
       timer((status) => routes.series({ method, route, status: String(status) })),
+    counter(name, help, labels) {
+      const known = registry.getSingleMetric(name) as Counter | undefined
+      const counter = known ?? new Counter({ name, help, labelNames: [...labels], registers: [registry] })
+      return (one) => counter.inc(one)
+    },
     gauge(name, help, labels, collect) {
       const sources = gauges.get(name) ?? []
       sources.push(collect)
