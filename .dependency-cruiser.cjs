@@ -1,6 +1,7 @@
 // Who may know whom. Every rule is shown a crime in tools/guards.test.ts.
 
-const OURS = '^(apps|auditor|bench|bin|contracts|demo|e2e|embedded|gateway|kit|services|simulators|tools)/'
+const OURS =
+  '^(apps|auditor|bench|bin|contracts|demo|e2e|embedded|fleet|gateway|kit|services|simulators|tools)/'
 const DEV = Object.keys(require('./package.json').devDependencies)
 const TESTS = '[.](test|suite|journey)[.]ts$|/fixtures/'
 const npm = (...names) => `(^|/)node_modules/(${names.join('|')})/`
@@ -60,6 +61,12 @@ const betweenFolders = [
       path: OURS,
       pathNot: '^(auditor|contracts|kit)/',
     },
+  ),
+  forbid(
+    'fleet-starts-programs',
+    'The launcher starts services as programs and knows them by their definitions alone, as the embedded shop lists them.',
+    product('^fleet/'),
+    { path: OURS, pathNot: '^(contracts|embedded|fleet|gateway|kit)/' },
   ),
   forbid('apps-know-contracts', 'Apps ask over HTTP in the words of the contracts.', product('^apps/'), {
     path: OURS,

@@ -1,16 +1,17 @@
 import type { Call } from '@souk/kit/contract'
 import type { DatabaseAddress } from '@souk/kit/database'
 import type { Transport } from '@souk/kit/messaging'
+import { openEnvironment } from '@souk/kit/process'
 import { minutes } from '@souk/kit/runtime'
 import { type Caller, inProcessDispatch, openService, type ServiceDefinition } from '@souk/kit/service'
 import { newTrace } from '@souk/kit/telemetry'
-import { openEnvironment } from '../embedded/environment.ts'
 
 export const { environment } = await openEnvironment({
   log: 'error',
   otlp: '',
   spansKept: 4_000,
   linesKept: 2_000,
+  shown: new Set(),
 })
 const { clock, random } = environment
 const neighbour: Caller = { kind: 'service', name: 'bench' }

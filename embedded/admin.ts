@@ -14,7 +14,7 @@ export async function registerAdmin(
 ): Promise<string | undefined> {
   const { random, clock } = environment
   const ask = askWith(dispatch, () => ({
-    caller: { kind: 'service', name: 'embedded' },
+    caller: { kind: 'service', name: 'launcher' },
     trace: newTrace(random, false),
     deadline: clock.now() + minutes(1),
   }))

@@ -6,6 +6,7 @@ import { addressFor, type DatabaseAddress } from '@souk/kit/database'
 import { layout } from './postgres/data-folder.ts'
 import { isPostmasterOf, recordedPid } from './postgres/leftover.ts'
 import { startPostgres } from './postgres/start-postgres.ts'
+import { rolePassword } from './prepare-databases.ts'
 import { Fault } from './sentence.ts'
 
 const LEDGER_PAGE = 1_000
@@ -28,7 +29,7 @@ export async function openBooks(data: string, services: readonly string[]): Prom
   const ledger = openLedger(join(data, 'simulators', 'payments.db'))
   return {
     databases: new Map<string, DatabaseAddress>(
-      services.map((name) => [name, addressFor(cluster, name, databasePassword)]),
+      services.map((name) => [name, addressFor(cluster, name, rolePassword(databasePassword, name))]),
     ),
     providerLedger: ledger.readPage,
     async close() {

@@ -15,7 +15,7 @@ const services = shop({
   sandboxUrl: 'http://127.0.0.1:9',
   smtpPort: 9,
   publicUrl: 'http://127.0.0.1:9',
-  secrets: { databasePassword: '', orderToken: '', sandboxKey: '', webhookSecret: '' },
+  secrets: { orderToken: '', sandboxKey: '', webhookSecret: '' },
   limitsAttempts: true,
 })
 

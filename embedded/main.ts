@@ -1,54 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { isLateWrite } from '@souk/kit/database'
-import { armCrashPoints, readSettings, type Settings, systemClock } from '@souk/kit/runtime'
-import { hearStop } from './hear-stop.ts'
-import { createScreen } from './screen.ts'
-import { Fault, toSentence } from './sentence.ts'
-import { settings } from './settings.ts'
-import { run } from './start.ts'
+import { openOn } from './open.ts'
+import { runProgram } from './program.ts'
 
-const FAULT_HEEDED_MS = 1_000
-
-const screen = createScreen(process.stdout, systemClock.now)
-
-/** `npm start`: opens the shop, closes it when asked to; every failure is one sentence and an exit code. */
-async function main(): Promise<never> {
-  const chosen = choose()
-  const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
-  // A terminal that was closed, or `| head`, is no reason to leave a database behind.
-  process.stdout.on('error', () => {})
-  const asked = hearStop()
-  screen.say(`\n  Souk ${version} is opening in ${chosen.data}\n`)
-  asked.addEventListener('abort', () => screen.say(`\n  ${asked.reason}: finishing what is under way …`))
-  await run(chosen, { screen, version, asked }).catch((fault) => {
-    if (!asked.aborted || fault !== asked.reason) throw fault
-  })
-  screen.say('  Closed. Nothing is lost.\n')
-  process.exit(0)
-}
-
-function choose(): Settings<typeof settings> {
-  try {
-    const chosen = readSettings(settings, process.env)
-    armCrashPoints({
-      at: chosen.crashAt,
-      record: chosen.crashRecord,
-      isProduction: process.env.NODE_ENV === 'production',
-    })
-    return chosen
-  } catch (fault) {
-    throw new Fault(fault instanceof Error ? `${fault.message}.` : String(fault))
-  }
-}
-
-function fail(fault: unknown): never {
-  process.stderr.write(`\n  ${toSentence(fault)}\n\n`)
-  process.exit(1)
-}
-
-// A bug ends the shop. When the database is what died, whoever watches it says so within this moment.
-process.on('uncaughtException', (fault) => {
-  if (!isLateWrite(fault)) setTimeout(fail, FAULT_HEEDED_MS, fault)
-})
-
-await main().catch(fail)
+/** `npm start`: the whole shop in this process. */
+await runProgram(openOn)

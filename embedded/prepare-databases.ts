@@ -1,11 +1,18 @@
 import { closeCluster, connect, createDatabase, type DatabaseAddress, databaseName } from '@souk/kit/database'
 import { checkService, prepareService, type ServiceDefinition } from '@souk/kit/service'
+import { derive } from './derive.ts'
 
-/** Sees to it that every service has its database, its role and its tables; returns their addresses by service. */
+/** Each role its own: who knows one enters one database. */
+export const rolePassword = (secret: string, service: string): string => derive(secret, `role ${service}`)
+
+/**
+ * Sees to it that every service has its database, its role and its tables; returns their addresses by service. The
+ * roles’ passwords are derived from the secret.
+ */
 export async function prepareDatabases(
   cluster: DatabaseAddress,
   services: readonly ServiceDefinition[],
-  password: string,
+  secret: string,
 ): Promise<Map<string, DatabaseAddress>> {
   const owner = connect(cluster, { connections: 1 })
   try {
@@ -17,7 +24,9 @@ export async function prepareDatabases(
   const inside = ({ name }: ServiceDefinition) => ({ ...cluster, database: databaseName(name) })
   // All are asked before one is changed: data that is refused stays as it was.
   await eachOf(services, (one) => checkService(inside(one), one))
-  const addresses = await eachOf(services, (one) => prepareService(inside(one), one, password))
+  const addresses = await eachOf(services, (one) =>
+    prepareService(inside(one), one, rolePassword(secret, one.name)),
+  )
   return new Map(services.map(({ name }, index) => [name, addresses[index] as DatabaseAddress]))
 }
 

@@ -15,7 +15,7 @@ export interface Outside {
   readonly sandboxUrl: string
   readonly smtpPort: number
   readonly publicUrl: string
-  readonly secrets: Secrets
+  readonly secrets: Pick<Secrets, 'orderToken' | 'sandboxKey' | 'webhookSecret'>
   /** Off for benchmarks and tests that sign in more often than people do. */
   readonly limitsAttempts: boolean
   /** Hears what to do once the services have stopped. */

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { shownToOperators } from '@souk/contracts/shown-to-operators'
+import { openEnvironment, whenAsked } from '@souk/kit/process'
 import type { Settings } from '@souk/kit/runtime'
-import { openEnvironment } from './environment.ts'
 import { watchDisk } from './full-disk.ts'
-import { whenAsked } from './hear-stop.ts'
-import { databaseLog, openOn, openProcesses, type Told } from './open.ts'
+import { databaseLog, openProcesses, type Told } from './open.ts'
 import { StartRefusal } from './postgres/start-refusal.ts'
+import type { OpenOn } from './program.ts'
 import { diskFull, Fault } from './sentence.ts'
 import type { settings } from './settings.ts'
 
@@ -15,8 +16,11 @@ const HOPELESS_MS = 1_000
  * Opens everything in order, stays open until asked to stop, and closes what was opened, last first; so it does when
  * opening fails half-way. Rejects with the reason of `asked`, or with what went wrong.
  */
-export async function run(chosen: Settings<typeof settings>, told: Told): Promise<never> {
-  const { environment, close } = await openEnvironment(chosen)
+export async function run(
+  chosen: Settings<typeof settings>,
+  { openOn, ...told }: Told & { openOn: OpenOn },
+): Promise<never> {
+  const { environment, close } = await openEnvironment({ ...chosen, shown: shownToOperators })
   const closing: (() => unknown)[] = [close]
   const atClose = (work: () => unknown) => void closing.unshift(work)
   const log = databaseLog(chosen.data)

@@ -14,7 +14,6 @@ const NOWHERE: Outside = {
     orderToken: 'none',
     sandboxKey: 'none',
     webhookSecret: `whsec_${Buffer.from('none').toString('base64')}`,
-    databasePassword: 'none',
   },
 }
 

@@ -156,6 +156,11 @@ export const operatorsCalls = (service: string) => ({
       answers: { 200: z.strictObject({ replayed: z.int(), left: z.int() }) },
     },
   ),
+  showState: call(`${service}.operators-show-state`, 'GET /internal/operators/state', {
+    summary: 'How this process of the service fares.',
+    access: 'operator',
+    answers: { 200: z.strictObject({ instance: z.string(), eventLag: z.number() }) },
+  }),
   recallSpans: call(`${service}.operators-recall-spans`, 'GET /internal/operators/spans', {
     summary: 'What this process remembers of one trace.',
     access: 'operator',

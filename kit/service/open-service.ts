@@ -111,15 +111,16 @@ export async function openService<Store>(
     apartMs: APART_MS,
   })
   const sagaWork = drain(() => sagas.conductDue(), { log, portion: DUE_PORTION })
-  const unsubscribe = transport.subscribe({
+  const subscription = {
     consumer: definition.name,
     types: new Set(hears),
-    async store(events) {
+    async store(events: readonly StoredEvent[]) {
       await storeInInbox(sql, events)
       crashPoint(definition.name, 'inbox', 'stored')
       inbox.wake()
     },
-  })
+  }
+  const unsubscribe = hears.length > 0 ? transport.subscribe(subscription) : () => {}
   const watch = lookout({
     ...{ sql, log, relay, inbox, sagas: sagaWork, isRepublishingDue: again.isDue },
     wanted: sagas.wanted,
@@ -132,8 +133,12 @@ export async function openService<Store>(
   )
   gauges(environment.metrics, definition, sql)
   const door = openDoor({ definition, environment, rooms, sql })
+  const lagging = async () => {
+    const { outbox, inbox } = await eventLag(sql)
+    return Math.max(outbox, inbox)
+  }
   const front = operatorsFront(roomParts, {
-    service: definition.name,
+    ...{ service: definition.name, instance: owner, eventLag: lagging },
     sagas: definition.sagas ?? [],
     shown: parts.shownToOperators ?? new Set(),
     memory: environment.memory,
@@ -143,10 +148,7 @@ export async function openService<Store>(
   return {
     name: definition.name,
     instance: owner,
-    async eventLag() {
-      const { outbox, inbox } = await eventLag(sql)
-      return Math.max(outbox, inbox)
-    },
+    eventLag: lagging,
     answer: (contract, input, context) =>
       front.has(contract.name) ? front.answer(contract, input, context) : door(contract, input, context),
     isReady: async () => (await sql`select 1 as one`).length === 1,

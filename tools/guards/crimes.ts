@@ -28,6 +28,7 @@ export const ARROWS: Crime[] = [
   imports('gateway-knows-contracts', 'gateway/shortcut.ts', '@souk/orders/service'),
   imports('gateway-knows-contracts', 'gateway/audit.ts', '@souk/auditor'),
   imports('auditor-is-told-where-things-are', 'auditor/insider.ts', '@souk/orders/service'),
+  imports('fleet-starts-programs', 'fleet/insider.ts', '@souk/orders/service'),
   imports('apps-know-contracts', 'apps/storefront/shortcut.ts', '@souk/kit/http'),
   imports('simulators-are-strangers', 'simulators/insider.ts', '@souk/contracts/values'),
   imports('demo-speaks-contracts', 'demo/insider.ts', '@souk/orders/service'),

@@ -20,6 +20,7 @@ export function operatorsAnswers(desk: Desk): readonly Answerer<OperatorsStore>[
     shows(calls.listDeadLetters, listDeadLetters(desk)),
     does(calls.replayDeadLetter, replayDeadLetter(desk)),
     does(calls.replayDeadLetters, replayDeadLetters(desk)),
+    shows(calls.showState, async () => ({ instance: desk.instance, eventLag: await desk.eventLag() })),
     ...recalls(calls, desk),
   ]
 }

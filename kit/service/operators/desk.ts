@@ -9,6 +9,10 @@ export interface Desk {
   readonly shown: ReadonlySet<string>
   /** Of the process it is asked in. */
   readonly memory: Memory
+  /** Names the process, in leases too. */
+  readonly instance: string
+  /** Seconds the oldest event not yet sent or applied has waited. */
+  readonly eventLag: () => Promise<number>
   readonly wakeSagas: () => void
   readonly wakeInbox: () => void
 }

@@ -1,0 +1,33 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Registry } from '@souk/kit/discovery'
+import { memberSettings, openMember } from '@souk/kit/fleet'
+import { readSettings } from '@souk/kit/runtime'
+import { registerAdmin } from '../embedded/admin.ts'
+import { loadDemo } from '../embedded/demo-shop.ts'
+import { firstDemo } from '../embedded/first-demo.ts'
+import type { Opening, Processes } from '../embedded/open.ts'
+
+const LOOKED_FOR_MS = 50
+
+/** The first start makes the admin and loads the demo, by asking the services as everybody does. */
+export async function fillShop(
+  { chosen, environment, screen }: Opening,
+  { owner }: Processes,
+  told: Readonly<Record<string, string>>,
+): Promise<{ products: number | undefined; adminPassword: string | undefined }> {
+  const settings = readSettings(memberSettings, { ...told, SOUK_LOG: chosen.log })
+  const member = await openMember({ chosen: settings, shown: new Set() })
+  try {
+    await untilFound(member.registry, ['accounts', 'catalog', 'inventory'])
+    const load = () => screen.step('demo catalog loaded', () => loadDemo(member.dispatch, environment))
+    const products = chosen.demo === 'on' ? await firstDemo(chosen.data, { owner, load }) : undefined
+    const adminPassword = await registerAdmin(member.dispatch, { environment, chosen: chosen.adminPassword })
+    return { products, adminPassword }
+  } finally {
+    await member.close()
+  }
+}
+
+async function untilFound(registry: Registry, services: readonly string[]): Promise<void> {
+  while (services.some((service) => registry.instancesOf(service).length === 0)) await pause(LOOKED_FOR_MS)
+}

@@ -1,0 +1,63 @@
+import { shownToOperators } from '@souk/contracts/shown-to-operators'
+import { openGateway } from '@souk/gateway'
+import { isLateWrite } from '@souk/kit/database'
+import { memberSettings, openMember } from '@souk/kit/fleet'
+import { hearStop, whenAsked } from '@souk/kit/process'
+import { oneOf, port, readSettings, seconds, setting, share } from '@souk/kit/runtime'
+import { serveHomePage } from '../embedded/home-page.ts'
+import { servePictures } from '../embedded/pictures.ts'
+import { instancesOf } from './instances.ts'
+
+const DRAINED_WITHIN_MS = seconds(20)
+
+const settings = {
+  ...memberSettings,
+  publicPort: setting('PORT', 'The port of the one public address.', port, '8080'),
+  publicHost: setting('HOST', 'Where to listen to the public.', String, 'localhost'),
+  rateLimit: setting('SOUK_RATE_LIMIT', 'Limits requests per address.', oneOf('on', 'off'), 'on'),
+  tracedReads: setting('SOUK_TRACED_READS', 'Share of reading requests that are traced.', share, '0.01'),
+  sandboxUrl: setting('SOUK_SANDBOX_URL', 'Where the sandbox provider is; none when empty.', String, ''),
+  mailboxUrl: setting('SOUK_MAILBOX_URL', 'Where the mailbox is; none when empty.', String, ''),
+}
+
+/** The one public process of a fleet: it knows contracts, and finds who answers them. */
+async function main(): Promise<never> {
+  process.title = 'souk:gateway'
+  const chosen = readSettings(settings, process.env)
+  const asked = hearStop()
+  const member = await openMember({ chosen, shown: shownToOperators })
+  const { environment, registry, dispatch } = member
+  const { clock, random, metrics } = environment
+  const names = Object.keys(chosen.keys.issues)
+  const { askAll, stateOf } = instancesOf({ registry, keys: chosen.keys, clock, random, metrics })
+  const services = () => Promise.all(names.map(stateOf))
+  const { app, drain } = openGateway({
+    ...{ environment, dispatch, services, serviceNames: names, askInstances: askAll },
+    isReady: async () => names.every((name) => registry.instancesOf(name).length > 0),
+    isRateLimited: chosen.rateLimit === 'on',
+    isOpenOnLoopback: true,
+    readsSampled: chosen.tracedReads,
+    neighbours: [
+      { prefix: '/sandbox', upstream: chosen.sandboxUrl },
+      { prefix: '/mailbox', upstream: chosen.mailboxUrl },
+    ].filter(({ upstream }) => upstream !== ''),
+    pages(app) {
+      servePictures(app)
+      serveHomePage(app, { version: chosen.version, services })
+    },
+  })
+  await app.listen({ host: chosen.publicHost, port: chosen.publicPort })
+  process.send?.({ ready: true })
+  await whenAsked(asked).catch(() => {})
+  await drain(DRAINED_WITHIN_MS)
+  await member.close()
+  process.exit(0)
+}
+
+function fail(fault: unknown): never {
+  process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`)
+  process.exit(1)
+}
+
+process.on('uncaughtException', (fault) => isLateWrite(fault) || fail(fault))
+await main().catch(fail)

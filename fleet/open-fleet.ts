@@ -1,0 +1,53 @@
+import type { ServiceDefinition } from '@souk/kit/service'
+import { addressesOf } from '../embedded/addresses.ts'
+import type { Opening, Processes } from '../embedded/open.ts'
+import { prepareDatabases } from '../embedded/prepare-databases.ts'
+import { shop } from '../embedded/services.ts'
+import { fillShop } from './fill-shop.ts'
+import { openBroker } from './open-broker.ts'
+import { programsOf } from './plan.ts'
+import { scaleFrom } from './scale.ts'
+import { type Program, type Supervised, supervise } from './supervise.ts'
+import { tellEach } from './tell-each.ts'
+
+/** Every service and the gateway in processes of their own, up to the screen that says so. */
+export async function openFleet(opening: Opening, processes: Processes): Promise<void> {
+  const { chosen, screen, begun } = opening
+  const { port, secrets, postgres, simulators } = processes
+  const { url, local } = addressesOf(chosen.host, port)
+  // They do not run in this process: what they hear, and what tables they need, is all that is asked of them here.
+  const definitions = shop({ ...simulators, publicUrl: url, secrets, limitsAttempts: false })
+  const scale = scaleFrom(
+    process.argv.slice(2),
+    definitions.map(({ name }) => name),
+  )
+  const [databases, broker] = await Promise.all([
+    screen.step('databases are prepared', () =>
+      prepareDatabases(clusterOf(postgres), definitions, secrets.databasePassword),
+    ),
+    screen.step('broker is prepared', () => openBroker(opening, definitions, secrets.fleetMaster)),
+  ])
+  const told = tellEach({ opening, processes, url, databases, broker, names: namesOf(definitions) })
+  const programs = programsOf({ services: namesOf(definitions), scale, told: told.env })
+  await screen.step(`${programs.services.length} processes of services are up`, () =>
+    start(programs.services, opening),
+  )
+  await screen.step('gateway is up', () => start([programs.gateway], opening))
+  simulators.meet({ webhookUrl: `${local}/webhooks/sandbox`, publicUrl: `${url}/sandbox` })
+  const filled = await fillShop(opening, processes, told.launcher)
+  screen.ready({ url, seconds: (performance.now() - begun) / 1_000, ...filled })
+}
+
+const namesOf = (definitions: readonly ServiceDefinition[]) => definitions.map(({ name }) => name)
+
+const clusterOf = ({ host, port, user, password }: Processes['postgres']) => ({
+  ...{ host, port, user, password },
+  database: 'postgres',
+})
+
+/** All at once; at the end all are asked at once to stop. */
+async function start(programs: readonly Program[], { environment, atClose }: Opening): Promise<void> {
+  const running: Supervised[] = programs.map((program) => supervise(program, environment))
+  atClose(() => Promise.all(running.map((one) => one.stop())))
+  await Promise.all(running.map((one) => one.untilUp()))
+}

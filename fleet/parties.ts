@@ -1,0 +1,19 @@
+import type { Party } from '@souk/kit/http'
+
+/** Which services a service asks; it is given keys for these and no others. */
+const ASKS: Readonly<Record<string, readonly string[]>> = {
+  catalog: ['inventory'],
+  carts: ['catalog', 'payments', 'pricing', 'shipping'],
+  orders: ['carts', 'inventory', 'payments', 'shipping'],
+}
+
+/** The gateway says who shoppers, staff and operators are; the launcher fills a new shop as its staff. */
+export const LAUNCHER = 'launcher'
+export const GATEWAY = 'gateway'
+
+/** Everybody who asks or is asked, by name. */
+export const partiesOf = (services: readonly string[]): Party[] => [
+  ...services.map((name) => ({ name, asks: ASKS[name] ?? [] })),
+  { name: GATEWAY, asks: services, speaksForOthers: true },
+  { name: LAUNCHER, asks: services, speaksForOthers: true },
+]

@@ -1,0 +1,82 @@
+import { isLateWrite } from '../database/late-write.ts'
+import { serveService } from '../http/serve-service.ts'
+import { faultyTransport } from '../messaging/faulty-transport.ts'
+import type { Transport } from '../messaging/transport.ts'
+import { jetStreamTransport } from '../nats/jetstream-transport.ts'
+import { hearStop, whenAsked } from '../process/hear-stop.ts'
+import { seconds } from '../runtime/clock.ts'
+import { armCrashPoints } from '../runtime/crash-point.ts'
+import { readSettings, type Setting, type Settings } from '../runtime/settings.ts'
+import type { ServiceDefinition } from '../service/definition.ts'
+import { openService } from '../service/open-service.ts'
+import { openMember } from './open-member.ts'
+import { serviceSettings } from './settings.ts'
+
+/** Within the half minute that supervisors wait before they kill. */
+const DRAINED_WITHIN_MS = seconds(20)
+
+export interface Program<Own extends Record<string, Setting<unknown>>> {
+  /** What this service is told beside what each is. */
+  readonly settings: Own
+  readonly compose: (chosen: Settings<Own>) => ServiceDefinition
+  /** Names of text fields that operators may read. */
+  readonly shown: ReadonlySet<string>
+}
+
+type Chosen = Settings<typeof serviceSettings>
+
+/**
+ * A service alone in its process, until it is asked to stop; then it leaves the registry, finishes what is under way and
+ * exits. What keeps it from starting is one sentence on standard error and exit code 1.
+ */
+export async function runService<Own extends Record<string, Setting<unknown>>>(
+  program: Program<Own>,
+): Promise<never> {
+  process.on('uncaughtException', (fault) => isLateWrite(fault) || fail(fault))
+  try {
+    const chosen = readSettings({ ...serviceSettings, ...program.settings }, process.env)
+    const definition = program.compose(chosen as Settings<Own>)
+    await serve(definition, chosen as Chosen, program.shown)
+  } catch (fault) {
+    fail(fault)
+  }
+  process.exit(0)
+}
+
+async function serve(definition: ServiceDefinition, chosen: Chosen, shown: ReadonlySet<string>) {
+  const asked = hearStop()
+  process.title = `souk:${definition.name}`
+  const isProduction = process.env.NODE_ENV === 'production'
+  armCrashPoints({ at: chosen.crashAt, record: chosen.crashRecord, isProduction })
+  const member = await openMember({ chosen, shown })
+  const { environment, dispatch, registry, link } = member
+  const events = jetStreamTransport({ link, log: environment.log, metrics: environment.metrics })
+  const running = await openService(definition, {
+    ...{ environment, dispatch, database: chosen.database, shownToOperators: shown },
+    transport: withFaults(events, chosen),
+  })
+  const { app, drain } = serveService(definition, running, { environment, keys: chosen.keys })
+  const address = await app.listen({ host: chosen.host, port: chosen.port })
+  const { name, instance: id } = running
+  const leave = await registry.register({ id, service: name, address, version: chosen.version })
+  process.send?.({ ready: true, address })
+  await whenAsked(asked).catch(() => {})
+  await leave()
+  await drain(DRAINED_WITHIN_MS)
+  await running.stop()
+  await events.close()
+  await member.close()
+}
+
+function withFaults(transport: Transport, { transportFaults }: Chosen): Transport {
+  if (!transportFaults) return transport
+  const faulty = faultyTransport(transport, transportFaults)
+  process.once('SIGUSR2', faulty.heal)
+  return faulty
+}
+
+function fail(fault: unknown): never {
+  const said = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
+  process.stderr.write(`${said}\n`)
+  process.exit(1)
+}
