@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@souk/kit/service'
 import { addressesOf } from '../embedded/addresses.ts'
+import { firstDemo } from '../embedded/first-demo.ts'
 import type { Opening, Processes } from '../embedded/open.ts'
 import { prepareDatabases } from '../embedded/prepare-databases.ts'
 import { shop } from '../embedded/services.ts'
@@ -34,7 +35,13 @@ export async function openFleet(opening: Opening, processes: Processes): Promise
   )
   await screen.step('gateway is up', () => start([programs.gateway], opening))
   simulators.meet({ webhookUrl: `${local}/webhooks/sandbox`, publicUrl: `${url}/sandbox` })
-  const filled = await fillShop(opening, processes, told.launcher)
+  const demo = (load: () => Promise<number>) =>
+    firstDemo(chosen.data, {
+      owner: processes.owner,
+      load: () => screen.step('demo catalog loaded', load),
+    })
+  const loadsOnce = chosen.demo === 'on' ? demo : undefined
+  const filled = await fillShop({ chosen, loadsOnce }, told.launcher)
   screen.ready({ url, seconds: (performance.now() - begun) / 1_000, ...filled })
 }
 

@@ -8,8 +8,10 @@ import { urlOf } from './url-of.ts'
 type Told = Readonly<Record<string, string>>
 
 interface FleetParts {
-  readonly opening: Opening
-  readonly processes: Processes
+  readonly opening: Pick<Opening, 'chosen' | 'version'>
+  readonly processes: Pick<Processes, 'secrets' | 'port'> & {
+    readonly simulators: Pick<Processes['simulators'], 'sandboxUrl' | 'mailboxUrl' | 'smtpPort'>
+  }
   /** What a person types to reach the shop. */
   readonly url: string
   readonly databases: ReadonlyMap<string, DatabaseAddress>
@@ -38,7 +40,7 @@ export function tellEach(parts: FleetParts): { env: (name: string) => Told; laun
   return { env, launcher: member(LAUNCHER) }
 }
 
-const everybody = ({ chosen, version }: Opening): Told => ({
+const everybody = ({ chosen, version }: FleetParts['opening']): Told => ({
   SOUK_LOG: chosen.log,
   SOUK_VERSION: version,
   SOUK_RATE_LIMIT: chosen.rateLimit,

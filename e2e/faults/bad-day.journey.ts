@@ -1,11 +1,11 @@
 import type { Order } from '@souk/contracts/orders'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openTestShop, type Shop } from '../shop.ts'
+import { type EmbeddedShop, openEmbeddedShop } from '../shop.ts'
 import { orderNow } from '../shopping.ts'
 import { busyDay } from './busy-day.ts'
 import { rowsOf, workLeft } from './whole-state.ts'
 
-let shop: Shop
+let shop: EmbeddedShop
 afterEach(() => shop.close())
 
 const count = async (service: string, rows: string) =>
@@ -29,7 +29,7 @@ describe('a shop whose events get lost, doubled, late and out of order', () => {
   it.each([1, 2])(
     'ends as if nothing had happened (F64, F65, F66, seed %i)',
     async (seed) => {
-      shop = await openTestShop({ seed, ...worst })
+      shop = await openEmbeddedShop({ seed, ...worst })
       const orders = await busyDay(shop)
       await expect.poll(() => workLeft(shop.databases), { timeout: 60_000, interval: 250 }).toBe(0)
       expect(await parked()).toEqual([])

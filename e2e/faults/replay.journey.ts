@@ -1,15 +1,15 @@
 import type { StoredEvent } from '@souk/kit/contract'
 import { seededRandom } from '@souk/kit/runtime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openTestShop, type Shop } from '../shop.ts'
+import { type EmbeddedShop, openEmbeddedShop } from '../shop.ts'
 import { busyDay } from './busy-day.ts'
 import { rowsOf, wholeState, workLeft } from './whole-state.ts'
 
 const SEED = 2_026
 
-let shop: Shop
+let shop: EmbeddedShop
 beforeAll(async () => {
-  shop = await openTestShop()
+  shop = await openEmbeddedShop()
 })
 afterAll(() => shop.close())
 

@@ -8,7 +8,7 @@ import type { Guard } from './verdict.ts'
 
 const RULES = fileURLToPath(new URL('../../.dependency-cruiser.cjs', import.meta.url))
 const FOLDERS =
-  'apps auditor bench bin contracts demo e2e embedded gateway kit services simulators tools'.split(' ')
+  'apps auditor bench bin contracts demo e2e embedded fleet gateway kit services simulators tools'.split(' ')
 
 export interface Cruise {
   modules: { source: string; dependencies: { resolved: string; dependencyTypes: string[] }[] }[]

@@ -1,0 +1,63 @@
+import { readSettings, systemClock } from '@souk/kit/runtime'
+import { createLog } from '@souk/kit/telemetry'
+import { settings } from '../embedded/settings.ts'
+import { fillShop } from '../fleet/fill-shop.ts'
+import { openBroker } from '../fleet/open-broker.ts'
+import { programsOf } from '../fleet/plan.ts'
+import { type Program, type Supervised, supervise } from '../fleet/supervise.ts'
+import { tellEach } from '../fleet/tell-each.ts'
+import { openOutside } from './outside.ts'
+import { ADMIN_PASSWORD, type OpenedShop, SECRETS } from './shop.ts'
+import { freePort } from './start-process.ts'
+
+export interface FleetShop extends OpenedShop {
+  /** Its processes, by name: `carts`, `carts 2`, `gateway`. */
+  readonly processes: ReadonlyMap<string, Supervised>
+}
+
+/** Every service and the gateway in a process of its own, as `npm run fleet` opens them, on databases of a test. */
+export async function openFleetShop(scale: Readonly<Record<string, number>> = {}): Promise<FleetShop> {
+  const outside = await openOutside()
+  const { services, databases, sandbox, mailbox, folder: data } = outside
+  const environment = { clock: systemClock, log: createLog(process.env.SOUK_LOG ?? 'fatal') }
+  const closing: (() => unknown)[] = []
+  const atClose = (work: () => unknown) => void closing.unshift(work)
+  const port = await freePort()
+  const url = `http://127.0.0.1:${port}`
+  const chosen = readSettings(settings, {
+    ...{
+      SOUK_DATA: data,
+      HOST: '127.0.0.1',
+      SOUK_RATE_LIMIT: 'off',
+      SOUK_TRACED_READS: '1',
+      SOUK_DEMO: 'off',
+    },
+    ...{ SOUK_LOG: process.env.SOUK_LOG ?? 'silent', SOUK_ADMIN_PASSWORD: ADMIN_PASSWORD },
+  })
+  const opening = { chosen, environment, atClose, version: 'test' }
+  const broker = await openBroker(opening, services, SECRETS.fleetMaster)
+  const simulators = { sandboxUrl: sandbox.url, mailboxUrl: mailbox.url, smtpPort: mailbox.smtpPort }
+  const names = services.map(({ name }) => name)
+  const told = tellEach({
+    ...{ opening, url, databases, broker, names },
+    processes: { secrets: SECRETS, simulators, port },
+  })
+  const programs = programsOf({ services: names, scale: (service) => scale[service] ?? 1, told: told.env })
+  const start = async (all: readonly Program[]) => {
+    const running = all.map((program) => supervise(program, environment))
+    atClose(() => Promise.all(running.map((one) => one.stop())))
+    await Promise.all(running.map((one) => one.untilUp()))
+    return running
+  }
+  const processes = [...(await start(programs.services)), ...(await start([programs.gateway]))]
+  outside.meet(url)
+  await fillShop(opening, told.launcher)
+  return {
+    ...{ url, mailboxUrl: mailbox.url, databases },
+    processes: new Map(processes.map((one) => [one.name, one])),
+    async close() {
+      for (const close of closing) await close()
+      await outside.close()
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cloneDatabase, testCluster } from '@souk/kit/testing'
+import { shop } from '../embedded/services.ts'
+import { startMailbox, startSandbox } from '../simulators/main.ts'
+import { SECRETS } from './shop.ts'
+
+/** What a shop under test stands on, in one process or many: databases of its own, the simulators, a folder. */
+export async function openOutside() {
+  const folder = await mkdtemp(join(tmpdir(), 'souk-e2e-'))
+  const { sandboxKey: apiKey, webhookSecret } = SECRETS
+  const sandbox = await startSandbox({ folder, apiKey, webhookSecret })
+  const mailbox = await startMailbox({ folder })
+  const services = shop({
+    sandboxUrl: sandbox.url,
+    smtpPort: mailbox.smtpPort,
+    publicUrl: 'http://shop.example',
+    secrets: SECRETS,
+    limitsAttempts: false,
+  })
+  const cloned = await Promise.all(
+    services.map(async (one) => [one.name, await cloneDatabase(testCluster(), one)] as const),
+  )
+  return {
+    ...{ folder, sandbox, mailbox, services },
+    databases: new Map(cloned.map(([name, { address }]) => [name, address])),
+    /** Tells the provider where the shop is. */
+    meet: (url: string) =>
+      sandbox.setAddresses({ webhookUrl: `${url}/webhooks/sandbox`, publicUrl: `${url}/sandbox` }),
+    async close() {
+      await Promise.all([sandbox.close(), mailbox.close()])
+      await Promise.all(cloned.map(([, database]) => database.drop()))
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
