@@ -36,7 +36,7 @@ export interface EmbeddedShop extends Shop {
 /** In one process or as a fleet, as `SOUK_TOPOLOGY` says: a journey is the same in both. */
 export async function openTestShop(): Promise<Shop> {
   if (process.env.SOUK_TOPOLOGY !== 'fleet') return await openEmbeddedShop()
-  const { openFleetShop } = await import('./fleet-shop.ts')
+  const { openFleetShop } = await import('./fleet/fleet-shop.ts')
   return asShop(await openFleetShop())
 }
 
@@ -47,7 +47,7 @@ export async function openEmbeddedShop(faults: TransportFaults = { seed: 0 }): P
   return { ...asShop(opened), transport: opened.transport }
 }
 
-const asShop = (opened: OpenedShop): Shop => ({
+export const asShop = (opened: OpenedShop): Shop => ({
   ...opened,
   guest: () => client(opened.url),
   async admin() {

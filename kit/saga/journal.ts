@@ -103,9 +103,12 @@ const isDue = (sql: Sql, { names, ...taker }: Wanted) => sql`
 /** Longer than it takes from claiming a saga to counting it among those we conduct. */
 const LEASE_IS_NEW_SECONDS = 2
 
-/** Nobody holds its lease, or we do and have given it up: the write that said so may have been lost with the database. */
+/**
+ * Nobody holds its lease, or somebody who is gone, or we do and have given it up: the write that said so may have been
+ * lost with the database.
+ */
 const isFree = (sql: Sql, { owner, conducting }: Taker) => sql`
-  (lease_until is null or lease_until < now() or (
+  (lease_until is null or lease_until < now() or (lease_owner <> ${owner} and is_gone(lease_owner)) or (
     lease_owner = ${owner} and id <> all(${conducting})
     and lease_until < now() + ${LEASE_SECONDS - LEASE_IS_NEW_SECONDS} * interval '1 second'))`
 

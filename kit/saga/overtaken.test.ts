@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { connect, type Sql, type Transaction, transact } from '../database/index.ts'
 import { systemClock } from '../runtime/index.ts'
+import { presence } from '../service/presence.ts'
 import type { FeatureRoom, ProcessRoom } from '../service/rooms.ts'
 import { silentLog } from '../telemetry/log.ts'
 import { cloneDatabase, type TestDatabase, testCluster } from '../testing/index.ts'
@@ -109,4 +110,16 @@ it('is left alone by the process that is at work on it', async () => {
   expect(await one.conductDue()).toBe(0)
   mayGoOn.resolve()
   expect((await walking).state).toBe('completed')
+})
+
+it('is taken up at once when the process that was at work on it is gone, and not while it lives', async () => {
+  const alive = await presence({ database: database.address, owner: 'alive', log: silentLog })
+  await begin('held', 'alive')
+  expect(await processOf('other').conductDue()).toBe(0)
+  // As a process that was killed leaves it: named, and its lock let go of.
+  await sql`insert into process (id) values ('dead')`
+  await begin('orphaned', 'dead')
+  expect(await processOf('other').conductDue()).toBe(1)
+  expect([await puts('orphaned'), await puts('held')]).toEqual([1, 0])
+  await alive.stop()
 })

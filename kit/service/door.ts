@@ -27,6 +27,8 @@ interface DoorParts<Store> {
   readonly environment: Environment
   readonly rooms: RoomMaker<Store>
   readonly sql: Sql
+  /** Names this process, in claims too. */
+  readonly owner: string
 }
 
 /** The front door: every call to a service, from wherever, is checked, traced, timed and answered here. */
@@ -87,7 +89,7 @@ function checked<Store>(parts: DoorParts<Store>, answerer: Answerer<Store>): Ans
 
 type Run = (input: object, context: CallContext, claim: Claim | undefined) => Reply | Promise<Reply>
 
-function runner<Store>({ rooms, sql }: DoorParts<Store>, answerer: Answerer<Store>): Run {
+function runner<Store>({ rooms, sql, owner }: DoorParts<Store>, answerer: Answerer<Store>): Run {
   const { contract, kind } = answerer
   const reply = toReply(contract)
   if (kind === 'query') {
@@ -100,7 +102,9 @@ function runner<Store>({ rooms, sql }: DoorParts<Store>, answerer: Answerer<Stor
     const answer = async (input: object, context: CallContext) =>
       reply(await answerer.run(input as never, rooms.process({ ...context, work: contract.name })))
     return (input, context, claim) =>
-      claim ? onceDurably(sql, { contract, claim }, () => answer(input, context)) : answer(input, context)
+      claim
+        ? onceDurably(sql, { contract, claim, owner }, () => answer(input, context))
+        : answer(input, context)
   }
   return async (input, context, claim) => {
     const outcome = await rooms.transaction({ ...context, work: contract.name }, async (room, tx, last) => {
@@ -118,10 +122,10 @@ function runner<Store>({ rooms, sql }: DoorParts<Store>, answerer: Answerer<Stor
 
 async function onceDurably(
   sql: Sql,
-  { contract: { service, name }, claim }: { contract: Call; claim: Claim },
+  { contract: { service, name }, claim, owner }: { contract: Call; claim: Claim; owner: string },
   work: () => Promise<Reply>,
 ): Promise<Reply> {
-  const before = await claimKey(sql, claim)
+  const before = await claimKey(sql, claim, owner)
   if (before) return before
   crashPoint(service, name, 'key-claimed')
   try {

@@ -19,11 +19,13 @@ const claim = (key: string) => ({ principal: 'guest', key, seal: Buffer.alloc(32
 
 it('frees the keys of a process that died at its work, and keeps the answers that were given', async () => {
   const [left, answered] = [claim('left'), claim('answered')]
-  await claimKey(sql, left)
-  await claimKey(sql, answered)
+  await claimKey(sql, left, 'proc_test')
+  await claimKey(sql, answered, 'proc_test')
   await completeKey(sql, answered, { ok: true, status: 204, body: undefined })
-  expect(await claimKey(sql, left)).toMatchObject({ refusal: { code: 'idempotency_in_progress' } })
+  expect(await claimKey(sql, left, 'proc_test')).toMatchObject({
+    refusal: { code: 'idempotency_in_progress' },
+  })
   await freeKeys(sql)
-  expect(await claimKey(sql, left)).toBeUndefined()
-  expect(await claimKey(sql, answered)).toMatchObject({ status: 204, replayed: true })
+  expect(await claimKey(sql, left, 'proc_test')).toBeUndefined()
+  expect(await claimKey(sql, answered, 'proc_test')).toMatchObject({ status: 204, replayed: true })
 })

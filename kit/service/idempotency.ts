@@ -102,15 +102,17 @@ export const keepReply = (tx: Transaction, claim: Claim, reply: Reply) => tx`
 
 /**
  * For processes, whose effect spans transactions: claims the key durably before the work. A claim whose
- * process died is free again after a minute; the work behind it is idempotent by itself.
+ * process died is free again at once, or after a minute where nobody can tell; the work behind it is idempotent by itself.
  */
-export async function claimKey(sql: Queryable, claim: Claim): Promise<Reply | undefined> {
+export async function claimKey(sql: Queryable, claim: Claim, owner: string): Promise<Reply | undefined> {
   const { principal, key, fingerprint } = claim
   const [mine] = await sql`
-    insert into idempotency (principal, key, fingerprint, claimed_at) values (${principal}, ${key}, ${fingerprint}, now())
-    on conflict (principal, key) do update set claimed_at = now()
+    insert into idempotency (principal, key, fingerprint, claimed_at, owner)
+    values (${principal}, ${key}, ${fingerprint}, now(), ${owner})
+    on conflict (principal, key) do update set claimed_at = now(), owner = ${owner}
       where idempotency.reply is null and idempotency.fingerprint = excluded.fingerprint
-        and idempotency.claimed_at < now() - ${ABANDONED_AFTER}::interval
+        and (idempotency.claimed_at < now() - ${ABANDONED_AFTER}::interval
+          or (idempotency.owner <> ${owner} and is_gone(idempotency.owner)))
     returning 1`
   if (mine) return undefined
   const [row] = await sql<{ fingerprint: string; reply: string | null }[]>`

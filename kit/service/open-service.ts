@@ -18,6 +18,7 @@ import { eventLag, gauges } from './gauges.ts'
 import { freeKeys } from './idempotency.ts'
 import { lookout } from './lookout.ts'
 import { operatorsFront } from './operators/open-front.ts'
+import { presence } from './presence.ts'
 import { reactor } from './reactor.ts'
 import { repeater } from './repeater.ts'
 import { ownContext, type RoomMaker, type RoomMakerParts, roomMaker, traceOf } from './room-maker.ts'
@@ -82,6 +83,8 @@ export async function openService<Store>(
   const rooms: RoomMaker<Store> = roomMaker({ ...roomParts, definition })
   if (parts.isAlone)
     await Promise.all([freeLeases(sql), freeKeys(sql), definition.free?.(definition.store(sql))])
+  // Where nobody else can be at work there is nobody to be told.
+  const present = parts.isAlone ? undefined : await presence({ database: parts.database, owner, log })
   const sagas = conductor<Store>({ ...conductorParts(definition, environment, sql, rooms), owner, log })
   const relaxed = connect(parts.database, { connections: 1, isRelaxed: true })
   const publish = async (events: readonly StoredEvent[]) => {
@@ -132,7 +135,7 @@ export async function openService<Store>(
     (definition.listens ?? []).map(({ channel, heard, missed }) => ears.listen(channel, heard, missed)),
   )
   gauges(environment.metrics, definition, sql)
-  const door = openDoor({ definition, environment, rooms, sql })
+  const door = openDoor({ definition, environment, rooms, sql, owner })
   const lagging = async () => {
     const { outbox, inbox } = await eventLag(sql)
     return Math.max(outbox, inbox)
@@ -160,6 +163,7 @@ export async function openService<Store>(
       unsubscribe()
       await inbox.stop()
       await Promise.all(listening.map((one) => one.unlisten()))
+      await present?.stop()
       await Promise.all([sql, relaxed, ears].map((pool) => pool.end({ timeout: 5 })))
     },
   }

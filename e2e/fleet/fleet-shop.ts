@@ -1,14 +1,14 @@
 import { readSettings, systemClock } from '@souk/kit/runtime'
 import { createLog } from '@souk/kit/telemetry'
-import { settings } from '../embedded/settings.ts'
-import { fillShop } from '../fleet/fill-shop.ts'
-import { openBroker } from '../fleet/open-broker.ts'
-import { programsOf } from '../fleet/plan.ts'
-import { type Program, type Supervised, supervise } from '../fleet/supervise.ts'
-import { tellEach } from '../fleet/tell-each.ts'
-import { openOutside } from './outside.ts'
-import { ADMIN_PASSWORD, type OpenedShop, SECRETS } from './shop.ts'
-import { freePort } from './start-process.ts'
+import { settings } from '../../embedded/settings.ts'
+import { fillShop } from '../../fleet/fill-shop.ts'
+import { openBroker } from '../../fleet/open-broker.ts'
+import { programsOf } from '../../fleet/plan.ts'
+import { type Program, type Supervised, supervise } from '../../fleet/supervise.ts'
+import { tellEach } from '../../fleet/tell-each.ts'
+import { openOutside } from '../outside.ts'
+import { ADMIN_PASSWORD, type OpenedShop, SECRETS } from '../shop.ts'
+import { freePort } from '../start-process.ts'
 
 export interface FleetShop extends OpenedShop {
   /** Its processes, by name: `carts`, `carts 2`, `gateway`. */

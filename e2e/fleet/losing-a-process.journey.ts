@@ -1,0 +1,80 @@
+import type { ServiceState } from '@souk/contracts/ops'
+import type { Order } from '@souk/contracts/orders'
+import { seededRandom } from '@souk/kit/runtime'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Page } from '../answers.ts'
+import { checkOut } from '../faults/buyer.ts'
+import { newPurchase, type Purchase } from '../faults/history.ts'
+import { type Stubborn, stubborn } from '../faults/stubborn.ts'
+import { asShop, type Shop } from '../shop.ts'
+import { ok, sell } from '../shopping.ts'
+import { type FleetShop, openFleetShop } from './fleet-shop.ts'
+
+const SEED = 4
+const BUYERS = 3
+const BACK_WITHIN_MS = 10_000
+
+let fleet: FleetShop
+let shop: Shop
+let shopper: Stubborn
+let sku: string
+beforeAll(async () => {
+  fleet = await openFleetShop({ carts: 2 })
+  shop = asShop(fleet)
+  shopper = stubborn({ url: shop.url, random: seededRandom(SEED), patienceMs: 60_000 })
+  sku = (await sell(await shop.admin(), { quantity: 10_000 })).sku
+})
+afterAll(() => fleet.close())
+
+/** Shoppers who buy one thing after the other until told to stop. */
+function shoppers() {
+  const purchases: Purchase[] = []
+  let isOpen = true
+  const one = async (name: number) => {
+    while (isOpen) {
+      const email = `buyer-${name}-${purchases.length}@example.com`
+      const purchase = newPurchase({ email, lines: [{ sku, quantity: 1 }], cardToken: 'tok_visa' })
+      purchases.push(purchase)
+      await checkOut(shopper, purchase)
+    }
+  }
+  const all = Promise.all(Array.from({ length: BUYERS }, (_, index) => one(index)))
+  return {
+    purchases,
+    async finish() {
+      isOpen = false
+      await all
+    },
+  }
+}
+
+const instancesOf = async (service: string): Promise<string[]> => {
+  const { items } = ok(await shop.guest().get<Page<ServiceState>>('/ops/services'), 200)
+  const found = items.find(({ name }) => name === service)?.instances ?? []
+  return found.filter(({ health }) => health === 'ok').map(({ id }) => id)
+}
+
+it('shows every process of a service to operators', async () => {
+  await expect.poll(() => instancesOf('carts')).toHaveLength(2)
+})
+
+it.each(['catalog', 'carts', 'pricing', 'inventory', 'orders', 'payments', 'shipping', 'notifications'])(
+  'loses no order when %s is killed while people buy, and has it back in time',
+  async (service) => {
+    const before = await instancesOf(service)
+    const crowd = shoppers()
+    await expect.poll(() => crowd.purchases.length).toBeGreaterThan(BUYERS)
+    const killedAt = performance.now()
+    process.kill(Number(fleet.processes.get(service)?.pid()), 'SIGKILL')
+    const isBack = async () => (await instancesOf(service)).some((id) => !before.includes(id))
+    await expect.poll(isBack, { timeout: BACK_WITHIN_MS, interval: 50 }).toBe(true)
+    console.log(`${service} is back after ${Math.round(performance.now() - killedAt)} ms`)
+    await crowd.finish()
+    for (const { outcome, order, gaveUp, surprises } of crowd.purchases) {
+      expect([outcome, ...gaveUp, ...surprises]).toEqual(['acknowledged'])
+      const path = `/store/v1/orders/${order?.id}?token=${order?.token}`
+      expect(ok(await shop.guest().get<Order>(path), 200)).toMatchObject({ status: 'confirmed' })
+    }
+  },
+  60_000,
+)
