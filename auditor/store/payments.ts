@@ -57,15 +57,13 @@ export async function countBooked(sql: Queryable): Promise<number> {
 /** Payments whose figures are not what their transactions add up to, or break the rules of arithmetic. */
 export const figuresAstray = (sql: Queryable) => sql<LedgerFault[]>`
   with moved as (
-    select payment_id, kind, sum(amount)::bigint as amount from payment_transaction
-    where state = 'succeeded' group by payment_id, kind),
+    select payment_id,
+      sum(amount) filter (where kind = 'authorization')::bigint as a, sum(amount) filter (where kind = 'capture')::bigint as c,
+      sum(amount) filter (where kind = 'void')::bigint as v, sum(amount) filter (where kind = 'refund')::bigint as r
+    from payment_transaction where state = 'succeeded' group by payment_id),
   figures as (
-    select p.*, f.* from payment p, lateral (
-      select coalesce(sum(amount) filter (where kind = 'authorization'), 0)::bigint as a,
-        coalesce(sum(amount) filter (where kind = 'capture'), 0)::bigint as c,
-        coalesce(sum(amount) filter (where kind = 'void'), 0)::bigint as v,
-        coalesce(sum(amount) filter (where kind = 'refund'), 0)::bigint as r
-      from moved m where m.payment_id = p.id) f)
+    select p.*, coalesce(a, 0) as a, coalesce(c, 0) as c, coalesce(v, 0) as v, coalesce(r, 0) as r
+    from payment p left join moved m on m.payment_id = p.id)
   select id, order_id as "orderId", format(
     'has %s authorized, %s captured, %s voided and %s refunded; its transactions say %s, %s, %s and %s',
     authorized, captured, voided, refunded, a, c, v, r) as says

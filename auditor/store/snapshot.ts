@@ -42,6 +42,8 @@ async function open(address: DatabaseAddress) {
   const sql = connect(address, { connections: 1 })
   try {
     await sql`set default_transaction_read_only = on`
+    // Some read a whole table: of a shop with a million orders that takes longer than the half minute others have.
+    await sql`set statement_timeout = '10min'`
     await sql`begin isolation level repeatable read read only`
     // A snapshot is taken by the first query, not by begin.
     await sql`select 1`

@@ -93,6 +93,24 @@ it('moves once, however many ask for it at once', async () => {
   expect(await puts('wanted')).toBe(1)
 })
 
+it('is left to whoever holds its lease, even when asked for by name', async () => {
+  const [isThere, mayGoOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const holder = processOf('holder', () => {
+    isThere.resolve()
+    return mayGoOn.promise
+  })
+  holder.started(await begin('held', 'holder'))
+  const walking = holder.conduct('put', 'held')
+  await isThere.promise
+  const touched: string[] = []
+  const asked = processOf('asked', async () => touched.push('held'))
+  const heard = await asked.conduct('put', 'held')
+  mayGoOn.resolve()
+  expect((await walking).state).toBe('completed')
+  expect(heard.state).toBe('running')
+  expect(touched).toEqual([])
+})
+
 it('is taken up again by whoever gave it up without the database hearing of it, and by nobody else', async () => {
   await begin('given-up', 'one')
   await sql`update saga set lease_until = now() + interval '20 seconds' where key = 'given-up'`

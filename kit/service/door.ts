@@ -77,7 +77,7 @@ function checked<Store>(parts: DoorParts<Store>, answerer: Answerer<Store>): Ans
     if (context.deadline <= clock.now()) throw new Unavailable('nobody waits for this answer any more')
     const input = validate(given)
     if (isRefusal(input)) return { ok: false, refusal: input }
-    const claim = claimOf(contract, context, input)
+    const claim = claimOf(contract, context, given)
     if (isRefusal(claim)) return { ok: false, refusal: claim }
     if (contract.idempotency !== undefined) crashPoint(contract.service, contract.name, 'accepted')
     const isOwn = contract.idempotency === 'own'

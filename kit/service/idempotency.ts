@@ -18,11 +18,14 @@ export interface Claim {
 const KEY = /^[\x21-\x7e]{1,255}$/
 const ABANDONED_AFTER = '60 seconds'
 
-/** The claim a request makes by its key, a refusal when the key is missing or unusable, or nothing. */
+/**
+ * The claim a request makes by its key, a refusal when the key is missing or unusable, or nothing. `given` fits the
+ * contract and holds what was sent and no default: a retry that meets the next version, with a field more, is the same.
+ */
 export function claimOf(
   contract: Call,
   { caller, idempotencyKey: key }: Pick<CallContext, 'caller' | 'idempotencyKey'>,
-  input: object,
+  given: object,
 ): Claim | Refusal | undefined {
   if (contract.idempotency === undefined) return undefined
   if (key === undefined) {
@@ -34,13 +37,13 @@ export function claimOf(
   }
   if (!KEY.test(key))
     return refuse('idempotency_key_invalid', { detail: 'Use 1 to 255 printable ASCII characters.' })
-  const principal = principalOf(caller, resourceOf(contract, input))
-  return { principal, ...secretsOf(principal, key), fingerprint: fingerprintOf(contract, input, key) }
+  const principal = principalOf(caller, resourceOf(contract, given))
+  return { principal, ...secretsOf(principal, key), fingerprint: fingerprintOf(contract, given, key) }
 }
 
 /** A guest is known by the resource whose unguessable id it holds. */
-const resourceOf = (contract: Call, input: object): string | undefined =>
-  contract.path.includes('{id}') ? String((input as { id?: unknown }).id) : undefined
+const resourceOf = (contract: Call, given: object): string | undefined =>
+  contract.path.includes('{id}') ? String((given as { id?: unknown }).id) : undefined
 
 /** The key itself is not stored: who reads the table can neither open answers nor guess passwords from fingerprints. */
 function secretsOf(principal: string, key: string): Pick<Claim, 'key' | 'seal'> {
@@ -67,9 +70,9 @@ function opened({ seal }: Claim, kept: string): Reply {
 }
 
 /** Method, path and body in one hash, keyed by what the client sent; the order of fields in the body does not matter. */
-const fingerprintOf = (contract: Call, input: object, key: string): string =>
+const fingerprintOf = (contract: Call, given: object, key: string): string =>
   createHmac('sha256', key)
-    .update(`${contract.method} ${contract.path}\n${canonical(input)}`)
+    .update(`${contract.method} ${contract.path}\n${canonical(given)}`)
     .digest('base64url')
 
 const canonical = (value: unknown): string =>

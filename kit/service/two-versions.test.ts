@@ -53,13 +53,16 @@ const shelfEmptied = event(
 const noteEmptied = async ({ shelf }: { shelf: string }, { store, event }: EventRoom<Store>) =>
   void (await store.note(event.id, `${shelf} is empty`, 0))
 
-/** The same service as two versions of its code have it: the newer one announces and answers a field more, and hears of more. */
+/** The same service as two versions of its code have it: the newer one takes, announces and answers a field more, and hears of more. */
 const shelves = (version: 'older' | 'newer') => {
   const more = version === 'newer'
+  const size = more && { size: text(10).default('small') }
+  const thing = z.strictObject({ name: text(10), ...size })
   const put = call('shelves.put', 'POST /shelves/{shelf}', {
     summary: 'Puts something on a shelf.',
     access: 'anyone',
     params: z.strictObject({ shelf: text(40) }),
+    body: z.strictObject({ things: z.array(thing).max(3), ...size }),
     answers: { 201: z.strictObject(more ? { ...said, room: z.int() } : said) },
     idempotency: 'accepted',
   })
@@ -123,7 +126,7 @@ const ask = (one: RunningService, contract: Call, idempotencyKey?: string) =>
     trace: newTrace(random, false),
     deadline: clock.now() + 10_000,
     ...(idempotencyKey && { idempotencyKey }),
-  }))(contract, { shelf: 'a' })
+  }))(contract, { shelf: 'a', things: [{ name: 'cup' }] })
 
 const stored = (announcement: Announcement): StoredEvent => ({
   ...announcement,
@@ -183,7 +186,7 @@ describe('two versions of a service side by side', () => {
     expect((await heard())[before + 1]).toBe('a is empty')
   })
 
-  it('answer those who know the other, and repeat what the other answered', async () => {
+  it('answer those who know the other, and repeat what the other answered to what was sent', async () => {
     const [one, other] = [await open(older), await open(newer)]
     const less = { ok: true, status: 201, body: { shelf: 'a' } }
     const more = { ok: true, status: 201, body: { shelf: 'a', room: 5 } }

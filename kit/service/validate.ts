@@ -13,10 +13,11 @@ const options = {
   verbose: true,
 }
 const strict = new Ajv2020(options)
+const asGiven = new Ajv2020({ ...options, useDefaults: false })
 /** Query and path are text; numbers and booleans in them are read as such. */
 const reading = new Ajv2020({ ...options, coerceTypes: true })
 
-/** Splits a flat input into its parts, checks each against the contract and fills in defaults. */
+/** Splits a flat input into its parts, checks each against the contract and fills in defaults; leaves the input as it is. */
 export type Validate = (input: Record<string, unknown>) => Refusal | Record<string, unknown>
 
 export const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> => {
@@ -32,20 +33,44 @@ export function compile(contract: Call): Validate {
   const checks = {
     path: contract.params && reading.compile(jsonSchema(contract.params, 'input')),
     query: contract.query && reading.compile(jsonSchema(contract.query, 'input')),
-    body: strict.compile(jsonSchema(contract.body ?? z.strictObject({}), 'input')),
   }
+  const body = compileBody(contract.body ?? z.strictObject({}))
   return (input) => {
     const parts = split(input, path, query)
-    if (fits(checks.path, parts.path) && fits(checks.query, parts.query) && fits(checks.body, parts.body))
-      return Object.assign(parts.path, parts.query, parts.body)
+    if (fits(checks.path, parts.path) && fits(checks.query, parts.query) && body.check(parts.body))
+      return Object.assign(parts.path, parts.query, body.fillIn(parts.body))
     const errors = [
       ...check(checks.path, parts.path),
       ...check(checks.query, parts.query),
-      ...check(checks.body, parts.body),
+      ...check(body.check, parts.body),
     ]
     return refuse('invalid_request', { detail: sentence(errors), errors })
   }
 }
+
+interface BodyCheck {
+  readonly check: ValidateFunction
+  readonly fillIn: (fitting: unknown) => unknown
+}
+
+/** Whoever gave the body asks with it again when nobody answered: defaults within its fields go into a copy. */
+function compileBody(schema: z.ZodType): BodyCheck {
+  const body = jsonSchema(schema, 'input')
+  if (!hasInnerDefaults(body)) return { check: strict.compile(body), fillIn: (fitting) => fitting }
+  const fill = strict.compile(body)
+  const fillIn = (fitting: unknown) => {
+    const copy = structuredClone(fitting)
+    fill(copy)
+    return copy
+  }
+  return { check: asGiven.compile(body), fillIn }
+}
+
+/** The fields themselves are in an object of ours: only what is within them is the giver's. */
+const hasInnerDefaults = ({ properties, ...rest }: Record<string, unknown>): boolean =>
+  [rest, ...Object.values(properties ?? {}).map(({ default: _own, ...field }) => field)].some((part) =>
+    JSON.stringify(part).includes('"default":'),
+  )
 
 const fieldsOf = (schema: z.ZodObject | undefined) => new Set(Object.keys(schema?.shape ?? {}))
 

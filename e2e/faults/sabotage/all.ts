@@ -1,4 +1,5 @@
 import { checkoutSabotages } from './checkout.ts'
+import { connectionSabotages } from './connections.ts'
 import { messageSabotages } from './messages.ts'
 import { moneySabotages } from './money.ts'
 import type { Sabotage } from './sabotage.ts'
@@ -9,4 +10,5 @@ export const sabotages: readonly Sabotage[] = [
   ...checkoutSabotages,
   ...moneySabotages,
   ...messageSabotages,
+  ...connectionSabotages,
 ]

@@ -2,7 +2,11 @@ import type { Sabotage } from './sabotage.ts'
 
 const SAGA = 'services/orders/sagas/checkout.ts'
 const SAGA_TESTS = ['services/orders/sagas/checkout.test.ts']
+const JOURNAL = 'kit/saga/journal.ts'
+const OVERTAKEN_TESTS = ['kit/saga/overtaken.test.ts']
 const CART_TESTS = ['services/carts/checkout.test.ts']
+
+const NOT_FENCED = { file: JOURNAL, find: ' and claims = $', put: ' and claims >= $' }
 
 export const checkoutSabotages: Sabotage[] = [
   {
@@ -57,18 +61,23 @@ function moneyFirst<Of>(steps: Of[]): Of[] {
     title: 'several requests conduct one checkout at the same time',
     edits: [
       {
-        file: 'kit/saga/journal.ts',
-        find: `      and (lease_until is null or lease_until < now())
-    returning`,
-        put: '    returning',
+        file: JOURNAL,
+        find: "'undoing') and $",
+        put: "'undoing') or false and $",
       },
       {
-        file: 'services/orders/features/confirm-order.ts',
-        find: '  if (order.wasConfirmed) return next<CheckoutMemory>()\n',
-        put: '',
+        file: 'kit/saga/conductor.ts',
+        find: 'await (underWay.get(',
+        put: 'await (new Map<string, undefined>().get(',
       },
+      NOT_FENCED,
     ],
-    caughtBy: SAGA_TESTS,
+    caughtBy: OVERTAKEN_TESTS,
+  },
+  {
+    title: 'whoever was overtaken in a checkout finishes it all the same',
+    edits: [NOT_FENCED],
+    caughtBy: OVERTAKEN_TESTS,
   },
   {
     title: 'a cart can be changed while it is paid',
