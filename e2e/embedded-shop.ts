@@ -9,8 +9,8 @@ import { systemClock, systemRandom, timeOrderedIds } from '@souk/kit/runtime'
 import { createLog, createMemory, createMetrics, recordingTracers } from '@souk/kit/telemetry'
 import { registerAdmin } from '../embedded/admin.ts'
 import { openShop } from '../embedded/open-shop.ts'
+import { ADMIN_PASSWORD, type OpenedShop } from './opened-shop.ts'
 import { openOutside } from './outside.ts'
-import { ADMIN_PASSWORD, type OpenedShop } from './shop.ts'
 
 function environmentOfTests() {
   const [clock, random] = [systemClock, systemRandom]

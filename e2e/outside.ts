@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { cloneDatabase, testCluster } from '@souk/kit/testing'
 import { shop } from '../embedded/services.ts'
 import { startMailbox, startSandbox } from '../simulators/main.ts'
-import { SECRETS } from './shop.ts'
+import { SECRETS } from './opened-shop.ts'
 
 /** What a shop under test stands on, in one process or many: databases of its own, the simulators, a folder. */
 export async function openOutside() {

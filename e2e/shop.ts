@@ -2,23 +2,7 @@ import type { DatabaseAddress } from '@souk/kit/database'
 import type { FaultyTransport, TransportFaults } from '@souk/kit/messaging'
 import type { Session } from './answers.ts'
 import { type Client, client } from './client.ts'
-
-export const SECRETS = {
-  databasePassword: 'test',
-  orderToken: 'order token',
-  sandboxKey: 'sandbox key',
-  webhookSecret: 'webhook secret',
-  fleetMaster: Buffer.alloc(32, 'a master for tests').toString('base64url'),
-}
-export const ADMIN_PASSWORD = 'a password for tests'
-
-/** A whole shop that runs, whatever processes it is made of. */
-export interface OpenedShop {
-  readonly url: string
-  readonly mailboxUrl: string
-  readonly databases: ReadonlyMap<string, DatabaseAddress>
-  close(): Promise<void>
-}
+import { ADMIN_PASSWORD, type OpenedShop } from './opened-shop.ts'
 
 export interface Shop extends OpenedShop {
   /** Somebody with a browser: a guest until signed in. */

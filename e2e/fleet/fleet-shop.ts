@@ -6,8 +6,8 @@ import { openBroker } from '../../fleet/open-broker.ts'
 import { programsOf } from '../../fleet/plan.ts'
 import { type Program, type Supervised, supervise } from '../../fleet/supervise.ts'
 import { tellEach } from '../../fleet/tell-each.ts'
+import { ADMIN_PASSWORD, type OpenedShop, SECRETS } from '../opened-shop.ts'
 import { openOutside } from '../outside.ts'
-import { ADMIN_PASSWORD, type OpenedShop, SECRETS } from '../shop.ts'
 import { freePort } from '../start-process.ts'
 
 export interface FleetShop extends OpenedShop {
