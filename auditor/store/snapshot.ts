@@ -38,8 +38,7 @@ export async function openSnapshots(databases: ReadonlyMap<string, DatabaseAddre
 }
 
 async function open(address: DatabaseAddress) {
-  // A pool of one: what is begun here holds for every query after it.
-  const sql = connect(address, { connections: 1 })
+  const sql = connect(address, { connections: 1, isSession: true })
   try {
     await sql`set default_transaction_read_only = on`
     // Some read a whole table: of a shop with a million orders that takes longer than the half minute others have.

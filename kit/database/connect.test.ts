@@ -33,6 +33,13 @@ it('fails what is under way on the other connections, and keeps nobody waiting f
   await sql.end({ timeout: 1 })
 })
 
+it('lets nothing more be asked of a session that was cut: what was begun in it is gone', async () => {
+  const sql = connect(database.address, { connections: 1, isSession: true })
+  await sql`begin isolation level repeatable read read only`
+  await sql`select pg_terminate_backend(pg_backend_pid())`.catch(() => {})
+  for (let asked = 0; asked < 3; asked++) await expect(sql`select 1`).rejects.toThrow('CONNECTION_')
+})
+
 it('opens nothing anew once it was ended', async () => {
   const sql = connect(database.address, { connections: 1 })
   await sql`select 1`

@@ -20,6 +20,8 @@ export interface ConnectOptions {
   readonly connections?: number
   /** Does not wait for the disk: for what may be done again after a crash, never for what was promised. */
   readonly isRelaxed?: boolean
+  /** What is set or begun on its one connection holds for every statement after it: once that is cut, all of them fail. */
+  readonly isSession?: boolean
 }
 
 /** Past this many statements on one connection the driver would begin a transaction there and not say where. */
@@ -37,7 +39,8 @@ export function connect(address: DatabaseAddress, options: ConnectOptions = {}):
   function renew(): void {
     if (isEnded) return
     const given = pool
-    pool = openPool(address, { ...options, lost: renew })
+    if (options.isSession) isEnded = true
+    else pool = openPool(address, { ...options, lost: renew })
     void given.end({ timeout: 0 })
   }
   const end: Sql['end'] = (how) => {
