@@ -12,7 +12,7 @@ const defaults: Settings = {
   synchronous_commit: true,
   full_page_writes: true,
   shared_buffers: '128MB',
-  max_connections: 200,
+  max_connections: 600,
   jit: false,
   max_wal_size: '2GB',
   checkpoint_timeout: '15min',

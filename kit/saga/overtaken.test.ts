@@ -132,12 +132,12 @@ it('is left alone by the process that is at work on it', async () => {
 
 it('is taken up at once when the process that was at work on it is gone, and not while it lives', async () => {
   const alive = await presence({ database: database.address, owner: 'alive', log: silentLog })
-  await begin('held', 'alive')
+  await begin('watched', 'alive')
   expect(await processOf('other').conductDue()).toBe(0)
   // As a process that was killed leaves it: named, and its lock let go of.
   await sql`insert into process (id) values ('dead')`
   await begin('orphaned', 'dead')
   expect(await processOf('other').conductDue()).toBe(1)
-  expect([await puts('orphaned'), await puts('held')]).toEqual([1, 0])
+  expect([await puts('orphaned'), await puts('watched')]).toEqual([1, 0])
   await alive.stop()
 })

@@ -30,11 +30,16 @@ export async function presence({ database, owner, log }: Present): Promise<Prese
       select from pg_locks where pid = pg_backend_pid() and locktype = 'advisory' and classid = ${LOCK})`
   await hold()
   const holding: Drain = drain(async () => (await hold()).count, { everyMs: LOOKS_EVERY_MS, log })
+  const leave = async () => {
+    await holding.stop()
+    await sql`delete from process where id = ${owner}`
+    await sql.end({ timeout: 5 })
+  }
+  let left: Promise<void> | undefined
   return {
-    async stop() {
-      await holding.stop()
-      await sql`delete from process where id = ${owner}`
-      await sql.end({ timeout: 5 })
+    stop() {
+      left ??= leave()
+      return left
     },
   }
 }
