@@ -10,6 +10,7 @@ import { programsOf } from './plan.ts'
 import { scaleFrom } from './scale.ts'
 import { type Program, type Supervised, supervise } from './supervise.ts'
 import { tellEach } from './tell-each.ts'
+import { untilReady } from './until-ready.ts'
 
 /** Every service and the gateway in processes of their own, up to the screen that says so. */
 export async function openFleet(opening: Opening, processes: Processes): Promise<void> {
@@ -33,7 +34,10 @@ export async function openFleet(opening: Opening, processes: Processes): Promise
   await screen.step(`${programs.services.length} processes of services are up`, () =>
     start(programs.services, opening),
   )
-  await screen.step('gateway is up', () => start([programs.gateway], opening))
+  await screen.step('gateway is up and has found every service', async () => {
+    await start([programs.gateway], opening)
+    await untilReady(local)
+  })
   simulators.meet({ webhookUrl: `${local}/webhooks/sandbox`, publicUrl: `${url}/sandbox` })
   const demo = (load: () => Promise<number>) =>
     firstDemo(chosen.data, {

@@ -6,6 +6,7 @@ import { openBroker } from '../../fleet/open-broker.ts'
 import { programsOf } from '../../fleet/plan.ts'
 import { type Program, type Supervised, supervise } from '../../fleet/supervise.ts'
 import { tellEach } from '../../fleet/tell-each.ts'
+import { untilReady } from '../../fleet/until-ready.ts'
 import { ADMIN_PASSWORD, type OpenedShop, SECRETS } from '../opened-shop.ts'
 import { openOutside } from '../outside.ts'
 import { freePort } from '../start-process.ts'
@@ -50,6 +51,7 @@ export async function openFleetShop(scale: Readonly<Record<string, number>> = {}
     return running
   }
   const processes = [...(await start(programs.services)), ...(await start([programs.gateway]))]
+  await untilReady(url)
   outside.meet(url)
   await fillShop(opening, told.launcher)
   return {
