@@ -1,20 +1,7 @@
 import { connect, type DatabaseAddress, type Sql } from '@souk/kit/database'
 import { cloneDatabase, type TestDatabase, testCluster } from '@souk/kit/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { shop } from '../embedded/services.ts'
-
-const NOWHERE = {
-  sandboxUrl: 'http://localhost',
-  smtpPort: 25,
-  limitsAttempts: true,
-  publicUrl: 'http://localhost',
-  secrets: {
-    orderToken: 'none',
-    sandboxKey: 'none',
-    webhookSecret: `whsec_${Buffer.from('none').toString('base64')}`,
-    databasePassword: 'none',
-  },
-}
+import { NOWHERE, shop } from '../embedded/services.ts'
 
 /** Beside the kit's own, in every service. */
 const APPEND_ONLY: Record<string, string[]> = {

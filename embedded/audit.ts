@@ -4,20 +4,13 @@ import { readSettings, systemClock } from '@souk/kit/runtime'
 import { openBooks } from './audit-place.ts'
 import { auditorOf } from './audit-shop.ts'
 import { toSentence } from './sentence.ts'
-import { shop } from './services.ts'
+import { NOWHERE, shop } from './services.ts'
 import { settings } from './settings.ts'
 
 const VIOLATED = 1
 const NOT_AUDITED = 2
 
-/** Which services there are and what they hear; none of them is opened, so that it does not matter where strangers are. */
-const services = shop({
-  sandboxUrl: 'http://127.0.0.1:9',
-  smtpPort: 9,
-  publicUrl: 'http://127.0.0.1:9',
-  secrets: { orderToken: '', sandboxKey: '', webhookSecret: '' },
-  limitsAttempts: true,
-})
+const services = shop(NOWHERE)
 
 /** `npm run audit`: proves the books of the shop in SOUK_DATA, open or closed, and exits with 1 where they disagree. */
 async function main(): Promise<number> {

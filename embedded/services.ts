@@ -22,6 +22,19 @@ export interface Outside {
   readonly atClose?: (work: () => void) => void
 }
 
+/** For whoever only looks at what services there are: none of them is opened, so strangers need not be there. */
+export const NOWHERE: Outside = {
+  sandboxUrl: 'http://127.0.0.1:9',
+  smtpPort: 9,
+  publicUrl: 'http://127.0.0.1:9',
+  secrets: {
+    orderToken: 'none',
+    sandboxKey: 'none',
+    webhookSecret: `whsec_${Buffer.from('none').toString('base64')}`,
+  },
+  limitsAttempts: true,
+}
+
 const SHOP_CURRENCY = 'EUR'
 
 /** The whole shop on one page: which services there are, and which strangers they know. */

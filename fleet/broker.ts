@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { ADMINISTRATOR, natsConfiguration } from '@souk/kit/nats'
+import { ADMINISTRATOR, natsConfiguration, whereNatsIs } from '@souk/kit/nats'
 import type { ServiceDefinition } from '@souk/kit/service'
 import { choosePort } from '../embedded/choose-port.ts'
 import { derive } from '../embedded/derive.ts'
@@ -33,6 +32,8 @@ const STARTS_WITHIN_MS = 10_000
 /** A nats-server of this shop's own, in its folder; each service may do there what it needs and no more. */
 export async function startBroker({ folder, services, master }: BrokerPlace): Promise<Broker> {
   const program = whereNatsIs()
+  if (!program)
+    throw new Fault('A fleet needs a broker: install nats-server (Debian: apt-get install nats-server).')
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const others = [GATEWAY, LAUNCHER]
   const names = [...services.map(({ name }) => name), ...others, ADMINISTRATOR]
@@ -103,16 +104,3 @@ const answers = (port: number): Promise<boolean> =>
     }
     socket.once('connect', () => tell(true)).once('error', () => tell(false))
   })
-
-function whereNatsIs(): string {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    const path = join(folder, 'nats-server')
-    try {
-      accessSync(path, constants.X_OK)
-      return path
-    } catch {}
-  }
-  throw new Fault(
-    'A fleet needs a broker: install nats-server (Debian: apt-get install nats-server) or name one with NATS_URL=….',
-  )
-}

@@ -1,27 +1,27 @@
 import { shownToOperators } from '@souk/contracts/shown-to-operators'
 import { openGateway } from '@souk/gateway'
-import { isLateWrite } from '@souk/kit/database'
-import { memberSettings, openMember } from '@souk/kit/fleet'
+import { memberSettings, openMember, runProgram } from '@souk/kit/fleet'
 import { hearStop, whenAsked } from '@souk/kit/process'
-import { oneOf, port, readSettings, seconds, setting, share } from '@souk/kit/runtime'
+import { readSettings, seconds, setting } from '@souk/kit/runtime'
 import { serveHomePage } from '../embedded/home-page.ts'
 import { servePictures } from '../embedded/pictures.ts'
+import { settings as shopSettings } from '../embedded/settings.ts'
 import { instancesOf } from './instances.ts'
 
 const DRAINED_WITHIN_MS = seconds(20)
 
 const settings = {
   ...memberSettings,
-  publicPort: setting('PORT', 'The port of the one public address.', port, '8080'),
-  publicHost: setting('HOST', 'Where to listen to the public.', String, 'localhost'),
-  rateLimit: setting('SOUK_RATE_LIMIT', 'Limits requests per address.', oneOf('on', 'off'), 'on'),
-  tracedReads: setting('SOUK_TRACED_READS', 'Share of reading requests that are traced.', share, '0.01'),
+  publicPort: shopSettings.port,
+  publicHost: shopSettings.host,
+  rateLimit: shopSettings.rateLimit,
+  tracedReads: shopSettings.tracedReads,
   sandboxUrl: setting('SOUK_SANDBOX_URL', 'Where the sandbox provider is; none when empty.', String, ''),
   mailboxUrl: setting('SOUK_MAILBOX_URL', 'Where the mailbox is; none when empty.', String, ''),
 }
 
 /** The one public process of a fleet: it knows contracts, and finds who answers them. */
-async function main(): Promise<never> {
+async function main(): Promise<void> {
   process.title = 'souk:gateway'
   const chosen = readSettings(settings, process.env)
   const asked = hearStop()
@@ -51,13 +51,6 @@ async function main(): Promise<never> {
   await whenAsked(asked).catch(() => {})
   await drain(DRAINED_WITHIN_MS)
   await member.close()
-  process.exit(0)
 }
 
-function fail(fault: unknown): never {
-  process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}\n`)
-  process.exit(1)
-}
-
-process.on('uncaughtException', (fault) => isLateWrite(fault) || fail(fault))
-await main().catch(fail)
+await runProgram(main)

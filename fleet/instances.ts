@@ -2,7 +2,7 @@ import type { ServiceState } from '@souk/contracts/ops'
 import type { AskInstances } from '@souk/gateway'
 import { bodyOf, operatorsCalls, type Reply } from '@souk/kit/contract'
 import type { Instance, Registry } from '@souk/kit/discovery'
-import { type HttpDispatchParts, httpDispatch } from '@souk/kit/http'
+import { type HttpDispatch, type HttpDispatchParts, httpDispatch } from '@souk/kit/http'
 import { type Random, seconds } from '@souk/kit/runtime'
 import type { CallContext, Dispatch } from '@souk/kit/service'
 import { newTrace } from '@souk/kit/telemetry'
@@ -16,13 +16,21 @@ const ANSWERS_WITHIN_MS = seconds(2)
 
 /** Asks one process of a service and not whichever is free: for operators, who want to see each. */
 export function instancesOf({ registry, ...parts }: Parts) {
-  const known = new Map<string, Dispatch>()
+  const known = new Map<string, HttpDispatch>()
   const at = (instance: Instance): Dispatch => {
-    const dispatch =
-      known.get(instance.address) ??
-      httpDispatch({ ...parts, registry: { instancesOf: () => [instance] } }).dispatch
-    known.set(instance.address, dispatch)
-    return dispatch
+    forgetGone()
+    const made =
+      known.get(instance.id) ?? httpDispatch({ ...parts, registry: { instancesOf: () => [instance] } })
+    known.set(instance.id, made)
+    return made.dispatch
+  }
+  const forgetGone = () => {
+    const there = new Set(registry.all().map(({ id }) => id))
+    for (const [id, { close }] of known) {
+      if (there.has(id)) continue
+      known.delete(id)
+      void close()
+    }
   }
   const askAll: AskInstances = (contract, input, context) =>
     registry

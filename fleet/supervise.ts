@@ -17,12 +17,8 @@ export interface Supervised {
   readonly name: string
   /** The process just now; none between two lives. */
   pid(): number | undefined
-  /** How often it ended without being asked to. */
-  ends(): number
   /** Resolves when its present life says that it is up. */
   untilUp(): Promise<void>
-  /** Asks it to stop and starts it anew once it has. */
-  restart(): Promise<void>
   /** Asks it to stop and waits; kills what does not hear. */
   stop(): Promise<void>
 }
@@ -50,7 +46,7 @@ export function supervise(
   let isOver = false
   let child: ChildProcess | undefined
   let up = Promise.withResolvers<void>()
-  let waiting = new AbortController()
+  const waiting = new AbortController()
   const start = () => {
     const life = spawn(process.execPath, [...FLAGS, file], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
@@ -87,13 +83,7 @@ export function supervise(
   return {
     name,
     pid: () => child?.pid,
-    ends: () => ended.length,
     untilUp: () => up.promise,
-    async restart() {
-      await end()
-      waiting.abort()
-      waiting = new AbortController()
-    },
     async stop() {
       isOver = true
       waiting.abort()

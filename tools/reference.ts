@@ -1,21 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Outside } from '../embedded/services.ts'
 import { COMMAND } from './reference/page.ts'
-
-/** Where the services would be told to find strangers; to be described they need not be there. */
-const NOWHERE: Outside = {
-  sandboxUrl: 'http://localhost',
-  smtpPort: 25,
-  limitsAttempts: true,
-  publicUrl: 'http://localhost',
-  secrets: {
-    orderToken: 'none',
-    sandboxKey: 'none',
-    webhookSecret: `whsec_${Buffer.from('none').toString('base64')}`,
-  },
-}
 
 const contracts = () => import('@souk/contracts/all')
 
@@ -25,7 +11,7 @@ export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
   'refusals.md': async () =>
     (await import('./reference/refusals.ts')).refusalsPage((await contracts()).allCalls),
   'events.md': async () => {
-    const { shop } = await import('../embedded/services.ts')
+    const { NOWHERE, shop } = await import('../embedded/services.ts')
     return (await import('./reference/events.ts')).eventsPage((await contracts()).allEvents, shop(NOWHERE))
   },
   'settings.md': async () => {

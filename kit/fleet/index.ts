@@ -1,4 +1,5 @@
 export { brokerFrom } from './broker-from.ts'
 export { type Member, openMember } from './open-member.ts'
+export { runProgram } from './run-program.ts'
 export { runService } from './run-service.ts'
 export { memberSettings } from './settings.ts'

@@ -1,4 +1,3 @@
-import { isLateWrite } from '../database/late-write.ts'
 import { serveService } from '../http/serve-service.ts'
 import { faultyTransport } from '../messaging/faulty-transport.ts'
 import type { Transport } from '../messaging/transport.ts'
@@ -10,6 +9,7 @@ import { readSettings, type Setting, type Settings } from '../runtime/settings.t
 import type { ServiceDefinition } from '../service/definition.ts'
 import { openService } from '../service/open-service.ts'
 import { openMember } from './open-member.ts'
+import { runProgram } from './run-program.ts'
 import { serviceSettings } from './settings.ts'
 
 /** Within the half minute that supervisors wait before they kill. */
@@ -32,15 +32,11 @@ type Chosen = Settings<typeof serviceSettings>
 export async function runService<Own extends Record<string, Setting<unknown>>>(
   program: Program<Own>,
 ): Promise<never> {
-  process.on('uncaughtException', (fault) => isLateWrite(fault) || fail(fault))
-  try {
+  return await runProgram(async () => {
     const chosen = readSettings({ ...serviceSettings, ...program.settings }, process.env)
     const definition = program.compose(chosen as Settings<Own>)
     await serve(definition, chosen as Chosen, program.shown)
-  } catch (fault) {
-    fail(fault)
-  }
-  process.exit(0)
+  })
 }
 
 async function serve(definition: ServiceDefinition, chosen: Chosen, shown: ReadonlySet<string>) {
@@ -73,10 +69,4 @@ function withFaults(transport: Transport, { transportFaults }: Chosen): Transpor
   const faulty = faultyTransport(transport, transportFaults)
   process.once('SIGUSR2', faulty.heal)
   return faulty
-}
-
-function fail(fault: unknown): never {
-  const said = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)
-  process.stderr.write(`${said}\n`)
-  process.exit(1)
 }

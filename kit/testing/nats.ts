@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { whereNatsIs } from '../nats/where-nats-is.ts'
 
 /** A nats-server of a test's own, on loopback and in a folder that goes with it. */
 export interface TestNats {
@@ -33,18 +33,6 @@ export interface NatsPlace {
 const STARTS_WITHIN_MS = 10_000
 /** Tells the server's process id, and ends it when our end of its input closes: also when we are killed. */
 const UNTIL_WE_END = '"$0" -c "$1" & echo $!; read -r _; kill -9 $!; wait'
-
-/** Where the program is, if it is on this machine. */
-export function whereNatsIs(): string | undefined {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    const path = join(folder, 'nats-server')
-    try {
-      accessSync(path, constants.X_OK)
-      return path
-    } catch {}
-  }
-  return undefined
-}
 
 /** For `describe.runIf`: says in one line what is not tested where there is no nats-server. */
 export function natsIsHere(): boolean {
