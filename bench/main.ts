@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
-import { cartWithLine, checkout, complete, fillCart } from './buying.ts'
+import { cartWithLine, checkout } from './buying.ts'
+import { completing } from './completing.ts'
 import { load, type Measured, median } from './load.ts'
 import { priceVisibleAfter } from './price-change.ts'
 import { readRatio } from './reading.ts'
@@ -80,24 +81,6 @@ async function measure(shop: ShopProcess): Promise<void> {
   )
   noteLoad('whole checkout, 8 requests', checkouts, { atLeast: 60 })
   await report('shop-', figures)
-}
-
-/** Carts are filled beforehand; only the last request is timed. */
-async function completing(
-  url: string,
-  shelf: { skus: string[] },
-  { clients, count }: { clients: number; count: number },
-): Promise<Measured> {
-  const carts: string[] = []
-  await load(url, {
-    clients: CLIENTS,
-    count,
-    work: async (ask, index) => {
-      carts.push(await fillCart(ask, shelf, index))
-      return true
-    },
-  })
-  return await load(url, { clients, count, work: (ask, index) => complete(ask, carts[index] as string) })
 }
 
 async function repeated<T>(work: () => Promise<T>): Promise<T[]> {

@@ -6,7 +6,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const PROGRAM = fileURLToPath(new URL('../embedded/main.ts', import.meta.url))
+const PROGRAMS = {
+  embedded: fileURLToPath(new URL('../embedded/main.ts', import.meta.url)),
+  fleet: fileURLToPath(new URL('../fleet/main.ts', import.meta.url)),
+}
+/** In one process, or each service in one of its own. */
+export type Topology = keyof typeof PROGRAMS
 const COMPILED = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
 export const ADMIN_PASSWORD = 'a password for benches'
 
@@ -18,10 +23,16 @@ export interface ShopProcess {
   stop(): Promise<void>
 }
 
-/** A shop as `npm start` runs it, in a process of its own, on a data folder that may hold one already. */
-export async function startShop({ data, port }: { data: string; port: number }): Promise<ShopProcess> {
+interface Place {
+  readonly data: string
+  readonly port: number
+  readonly topology?: Topology
+}
+
+/** A shop as `npm start` or `npm run fleet` runs it, on a data folder that may hold one already. */
+export async function startShop({ data, port, topology = 'embedded' }: Place): Promise<ShopProcess> {
   const begun = performance.now()
-  const child = spawn(process.execPath, [PROGRAM], {
+  const child = spawn(process.execPath, [PROGRAMS[topology]], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       // As behind `npm start`.

@@ -1,15 +1,22 @@
 import { publicCalls } from '@souk/contracts/all'
 import type { ServiceState } from '@souk/contracts/ops'
 import { refuse } from '@souk/kit/contract'
-import { type Drain, drains, health, serveContracts, writeRefusal } from '@souk/kit/http'
-import { minutes } from '@souk/kit/runtime'
+import {
+  type Drain,
+  drains,
+  health,
+  type ShedParts,
+  serveContracts,
+  shedsLoad,
+  writeRefusal,
+} from '@souk/kit/http'
+import { minutes, seconds } from '@souk/kit/runtime'
 import { askWith, type Dispatch, type Environment, watchCalls } from '@souk/kit/service'
 import { logUnder, newTrace } from '@souk/kit/telemetry'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { authenticator } from './authenticate.ts'
 import { carryBaseHeaders } from './base-headers.ts'
 import { serveDocs } from './docs.ts'
-
 import { establish } from './establish.ts'
 import { limitRate } from './limit-rate.ts'
 import { openOps } from './ops/open-ops.ts'
@@ -41,8 +48,14 @@ export interface GatewayParts {
   readonly isRateLimited: boolean
   readonly isOpenOnLoopback: boolean
   readonly readsSampled: number
+  /** How much is worked on at once, and how much waits how long for its turn. */
+  readonly load?: Required<ShedParts>['calls']
 }
 
+/** More than every service together works on at once; who waits longer than this has gone elsewhere. */
+const LOAD: Required<ShedParts>['calls'] = { atOnce: 256, waiting: 2_000, patienceMs: seconds(2) }
+/** Connections that may wait to be taken, in a rush; Linux allows so many unless told otherwise. */
+export const BACKLOG = 4_096
 const MAX_BODY_BYTES = 1_048_576
 
 export interface Gateway {
@@ -76,13 +89,16 @@ export function openGateway(given: GatewayParts): Gateway {
     readsSampled: parts.readsSampled,
   })
   if (parts.isRateLimited) limitRate(app, environment.clock)
+  const traceIdOf = ({ trace }: FastifyRequest) => trace.traceId
+  const { workedOff } = shedsLoad(app, { metrics: environment.metrics, traceIdOf, calls: parts.load ?? LOAD })
   const authenticate = authenticator({ ask: askAsGateway(parts), clock: environment.clock })
   const { isOpenOnLoopback } = parts
   serveContracts(app, publicCalls, {
     dispatch: withOps(parts),
     metrics: watchRoutes(environment.metrics, environment.memory.traffic),
     contextOf: establish({ authenticate, clock: environment.clock, isOpenOnLoopback }),
-    traceIdOf: ({ trace }) => trace.traceId,
+    traceIdOf,
+    workedOff,
     baseHeadersOf: ({ baseHeaders }) => baseHeaders,
     logFault: (err, { trace }) => logUnder(log, trace).error({ err }, 'a request failed'),
   })

@@ -34,7 +34,8 @@ export interface Shedding {
 
 /**
  * Takes so many calls at once and lets some wait a moment; what is beyond that is told 503 and when to come again,
- * before its body is read. What serves no contract is never turned away. A stream has a place until it begins. To be
+ * before its body is read. What serves no contract is never turned away, nor are operators: they look when it is worst.
+ * A stream has a place until it begins. To be
  * called before the routes are declared, and after whatever decides who may ask at all.
  */
 export function shedsLoad(app: FastifyInstance, parts: ShedParts): Shedding {
@@ -51,7 +52,7 @@ export function shedsLoad(app: FastifyInstance, parts: ShedParts): Shedding {
   app.decorateRequest('place', undefined)
   app.addHook('onRequest', (request, response, done) => {
     const { contract } = request.routeOptions.config
-    if (!contract) return done()
+    if (!contract || contract.access === 'operator') return done()
     if (isClosing) return turnAway('closing', response, request)
     const withdraw = lanes[contract.upload ? 'uploads' : 'calls'].enter((release) => {
       if (!release) return turnAway('full', response, request)
