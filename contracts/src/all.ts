@@ -8,6 +8,7 @@ import * as ops from './ops.ts'
 import * as orders from './orders.ts'
 import * as payments from './payments.ts'
 import * as pricing from './pricing.ts'
+import * as promotions from './promotions.ts'
 import * as shipping from './shipping.ts'
 
 // In the order people meet them: the API page reads from top to bottom.
@@ -20,6 +21,7 @@ const declared = [
   payments,
   shipping,
   pricing,
+  promotions,
   notifications,
   ops,
 ].flatMap((module) => Object.values(module) as unknown[])

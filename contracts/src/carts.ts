@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Currency, Money } from './money.ts'
 import { PaymentMethod } from './payments.ts'
 import { Quote } from './pricing.ts'
+import { Explained } from './promotions.ts'
 import {
   Address,
   Availability,
@@ -25,7 +26,7 @@ export const CartStatus = z.enum(['active', 'frozen', 'completed'])
 /**
  * What the shopper should know. `price_changed` is told once, with the price `from` before and `to` now;
  * `shipping_option_unavailable`: the chosen delivery does not go there any more and was dropped;
- * `unavailable`: the shop does not sell this any more.
+ * `unavailable`: the shop does not sell this any more; `discount_changed`: promotions give more or less than they did.
  */
 export const CartNotice = z.strictObject({
   code: z.enum([
@@ -34,6 +35,7 @@ export const CartNotice = z.strictObject({
     'out_of_stock',
     'unavailable',
     'shipping_price_changed',
+    'discount_changed',
     'shipping_option_unavailable',
   ]),
   lineId: LineId.optional(),
@@ -69,6 +71,8 @@ export const Cart = z.strictObject({
   ),
   promotions: z.array(z.strictObject({ code: z.string().optional(), title: z.string(), amount: Money })),
   totals: Totals,
+  /** Where it was asked for: what became of every promotion, and why. */
+  explanation: z.array(Explained).optional(),
   notices: z.array(CartNotice),
 })
 export type Cart = z.infer<typeof Cart>
@@ -98,6 +102,7 @@ export const showCart = call('carts.show-cart', 'GET /store/v1/carts/{id}', {
   summary: 'A cart at current prices, with what changed since it was last shown.',
   access: 'anyone',
   params: byId,
+  query: z.strictObject({ explain: z.boolean().default(false) }),
   answers: { 200: Cart },
 })
 

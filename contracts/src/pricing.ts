@@ -1,21 +1,29 @@
 import { call, nothing, page, pageQuery, text, typeId } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Currency, Money } from './money.ts'
-import { Address, Country, Sku, Totals } from './values.ts'
+import { Explained, Given, Percent } from './promotions.ts'
+import { Address, Country, ProductId, Sku, Totals } from './values.ts'
 
 export const QuoteLine = z.strictObject({
   id: text(80),
   sku: Sku,
+  productId: ProductId.optional(),
   quantity: z.int().min(1).max(999),
   unitPrice: Money,
   taxClass: text(40),
 })
 
-/** A tax's `rate` is a percentage as decimal text: `7.25`. A line's `total` has tax in it when `totals.taxIncluded`. */
+/**
+ * A tax's `rate` is a percentage as decimal text: `7.25`. A line's `total` has tax in it when `totals.taxIncluded`, and
+ * what promotions take off is off already, as it is off `totals.shipping`. Quotes of carts that were frozen before there
+ * were promotions name none.
+ */
 export const Quote = z.strictObject({
   lines: z.array(z.strictObject({ id: z.string(), discount: Money, tax: Money, total: Money })),
   taxes: z.array(z.strictObject({ name: z.string(), rate: z.string(), amount: Money })),
   totals: Totals,
+  promotions: z.array(Given).optional(),
+  explanation: z.array(Explained).optional(),
   rounding: z.strictObject({ mode: z.enum(['half_even']), level: z.enum(['line']) }),
 })
 export type Quote = z.infer<typeof Quote>
@@ -28,14 +36,14 @@ export const quote = call('pricing.quote', 'POST /internal/pricing/quotes', {
     lines: z.array(QuoteLine).max(500),
     shipping: Money.optional(),
     shippingAddress: Address.optional(),
+    /** To be told of every promotion what became of it, and why. */
+    explain: z.boolean().optional(),
   }),
   answers: { 200: Quote },
   refusals: { amount_too_large: { status: 422, title: 'That is more than an order can hold.' } },
 })
 
 const TaxRateId = typeId('tax')
-/** A percentage as decimal text: `19`, `7.25`. */
-const Percent = z.string().regex(/^(?:100|\d{1,2}(?:\.\d{1,4})?)$/)
 const taxRateFields = {
   country: Country,
   taxClass: text(40),

@@ -1,13 +1,20 @@
 import * as contract from '@souk/contracts/pricing'
+import * as promotions from '@souk/contracts/promotions'
 import { kept } from '@souk/kit/runtime'
 import { does, migrationsBeside, type ServiceDefinition, service, shows } from '@souk/kit/service'
 import type { Rules } from './domain/rules.ts'
+import { addPromotion } from './features/add-promotion.ts'
 import { addTaxRate } from './features/add-tax-rate.ts'
+import { changePromotion } from './features/change-promotion.ts'
 import { changeTaxRate } from './features/change-tax-rate.ts'
+import { listPromotions } from './features/list-promotions.ts'
 import { listTaxRates } from './features/list-tax-rates.ts'
 import { quote } from './features/quote.ts'
+import { removePromotion } from './features/remove-promotion.ts'
 import { removeTaxRate } from './features/remove-tax-rate.ts'
-import { type PricingStore, pricingStore, RULES_CHANGED } from './store/pricing-store.ts'
+import { showPromotion } from './features/show-promotion.ts'
+import { type PricingStore, pricingStore } from './store/pricing-store.ts'
+import { RULES_CHANGED } from './store/rules-changed.ts'
 
 /** A function because every instance keeps the rules of its own database in memory. */
 export const pricing = (): ServiceDefinition => {
@@ -22,6 +29,11 @@ export const pricing = (): ServiceDefinition => {
       does(contract.addTaxRate, addTaxRate(rules)),
       does(contract.changeTaxRate, changeTaxRate(rules)),
       does(contract.removeTaxRate, removeTaxRate(rules)),
+      shows(promotions.listPromotions, listPromotions),
+      shows(promotions.showPromotion, showPromotion),
+      does(promotions.addPromotion, addPromotion(rules)),
+      does(promotions.changePromotion, changePromotion(rules)),
+      does(promotions.removePromotion, removePromotion(rules)),
     ],
     listens: [{ channel: RULES_CHANGED, heard: rules.drop, missed: rules.drop }],
   })

@@ -20,8 +20,9 @@ export function viewOf({ cart, variants, quote, notices }: Shown): CartView {
       const unitPrice = { amount: line.shownPrice, currency: cart.currency }
       return { ...lineOf(line, { cart, variants }), unitPrice, discount, total }
     }),
-    promotions: [],
+    promotions: givenBy(quote),
     totals: quote.totals,
+    ...(quote.explanation && { explanation: quote.explanation }),
     notices,
   }
 }
@@ -38,11 +39,13 @@ export function viewOfFrozen(cart: Cart, frozen: FrozenCart, variants: Variants)
       discount: line.discount,
       total: line.total,
     })),
-    promotions: [],
+    promotions: givenBy(frozen.quote),
     totals: frozen.quote.totals,
     notices: [],
   }
 }
+
+const givenBy = ({ promotions = [] }: Quote) => promotions.map(({ title, amount }) => ({ title, amount }))
 
 function headOf({ id, version, status, currency, email, shippingAddress, billingAddress }: Cart) {
   if (status === 'merged') throw new Error(`cart ${id} was merged and is not shown`)

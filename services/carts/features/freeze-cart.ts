@@ -5,6 +5,7 @@ import type { Process, ProcessRoom } from '@souk/kit/service'
 import { advance, type Cart } from '../domain/cart.ts'
 import { freeze, refuseToFreeze, snapshotOf } from '../domain/checkout.ts'
 import { settleDelivery } from '../domain/delivery.ts'
+import { discountNews, rememberDiscount } from '../domain/discount.ts'
 import { goneLines, reprice } from '../domain/reprice.ts'
 import { variantOf } from '../domain/variant.ts'
 import type { CartsStore } from '../store/carts-store.ts'
@@ -43,13 +44,18 @@ async function tryToFreeze(cart: Cart, checkout: Checkout, room: ProcessRoom<Car
 
   const lines = reprice(cart, variants)
   const delivered = settleDelivery(lines.cart, await deliveryOptions(lines.cart, room))
-  const refusal = refuseNews([...lines.notices, ...delivered.notices])
+  const quote = await quoteFor({ cart: delivered.cart, variants }, room)
+  const priced = rememberDiscount(delivered.cart, quote)
+  const next = advance(priced, at)
+  const refusal = refuseNews([
+    ...lines.notices,
+    ...delivered.notices,
+    ...discountNews(delivered.cart, priced),
+  ])
   if (refusal) {
-    await room.store.save(advance(delivered.cart, at)) // Shown by this refusal: the next try is at these prices.
+    await room.store.save(next) // Shown by this refusal: the next try is at these prices.
     return refusal
   }
-  const next = advance(delivered.cart, at)
-  const quote = await quoteFor({ cart: next, variants }, room)
   const frozen = snapshotOf({ cart: next, variants, quote, notices: [] }, checkout.customerId)
   return (await room.store.save(freeze(next, checkout.checkoutId, frozen))) ? frozen : undefined
 }

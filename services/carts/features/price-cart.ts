@@ -2,6 +2,7 @@ import { type Quote, quote } from '@souk/contracts/pricing'
 import { type QueryRoom, Unavailable } from '@souk/kit/service'
 import type { Cart } from '../domain/cart.ts'
 import { isDeliveryStale, settleDelivery } from '../domain/delivery.ts'
+import { rememberDiscount } from '../domain/discount.ts'
 import { reprice } from '../domain/reprice.ts'
 import { type Variants, variantOf } from '../domain/variant.ts'
 import type { Shown } from '../domain/view.ts'
@@ -11,13 +12,14 @@ import { deliveryOptions } from './delivery-options.ts'
 import { variantsOf } from './find-variants.ts'
 
 /** An open cart at the prices of now. The `cart` shown is the one given, unless there is something to remember. */
-export async function priceCart(given: Cart, room: QueryRoom<CartsStore>): Promise<Shown> {
+export async function priceCart(given: Cart, room: QueryRoom<CartsStore>, explain = false): Promise<Shown> {
   const variants = await variantsOf(given, room)
   const repriced = reprice(given, variants)
   const delivered = await priceDelivery(repriced.cart, room)
-  const { cart } = delivered
+  const quote = await quoteFor({ cart: delivered.cart, variants, explain }, room)
+  const cart = rememberDiscount(delivered.cart, quote)
   const notices = [...repriced.notices, ...delivered.notices]
-  return { cart, variants, quote: await quoteFor({ cart, variants }, room), notices }
+  return { cart, variants, quote, notices }
 }
 
 /** While shipping cannot be asked, a delivery stays as it was chosen; a checkout asks again in any case. */
@@ -33,14 +35,14 @@ async function priceDelivery(cart: Cart, room: QueryRoom<CartsStore>) {
 }
 
 export async function quoteFor(
-  { cart, variants }: { cart: Cart; variants: Variants },
+  { cart, variants, explain = false }: { cart: Cart; variants: Variants; explain?: boolean },
   { ask }: QueryRoom<CartsStore>,
 ): Promise<Quote> {
   const { currency, lines, delivery, shippingAddress } = cart
   const priced = lines.map(({ id, variantId, quantity, shownPrice }) => {
-    const { sku, taxClass } = variantOf(variantId, variants)
-    return { id, sku, quantity, unitPrice: { amount: shownPrice, currency }, taxClass }
+    const { sku, productId, taxClass } = variantOf(variantId, variants)
+    return { id, sku, productId, quantity, unitPrice: { amount: shownPrice, currency }, taxClass }
   })
   const shipping = delivery?.option.price
-  return answered(await ask(quote, { currency, lines: priced, shipping, shippingAddress }))
+  return answered(await ask(quote, { currency, lines: priced, shipping, shippingAddress, explain }))
 }

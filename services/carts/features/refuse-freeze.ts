@@ -18,6 +18,13 @@ export const refuseGone = (gone: readonly { line: CartLine; variant: Variant }[]
     })),
   })
 
+/** Where in a cart the news is that makes it cost another amount. */
+const PATHS = new Map<CartNotice['code'], string>([
+  ['price_changed', 'lines'],
+  ['shipping_price_changed', 'shippingOption'],
+  ['discount_changed', 'promotions'],
+])
+
 /** What must be shown to the shopper before an order is made of it. */
 export function refuseNews(notices: readonly CartNotice[]) {
   if (notices.some(({ code }) => code === 'shipping_option_unavailable')) {
@@ -27,12 +34,12 @@ export function refuseNews(notices: readonly CartNotice[]) {
       errors: [{ path, code: 'shipping_option_unavailable', message: 'is not offered any more' }],
     })
   }
-  const changed = notices.filter(({ code }) => code === 'price_changed' || code === 'shipping_price_changed')
+  const changed = notices.filter(({ code }) => PATHS.has(code))
   if (changed.length === 0) return undefined
   return refuse('price_changed', {
     detail: 'Look at the new prices and try again.',
     errors: changed.map(({ code, lineId, from, to }) => ({
-      path: code === 'price_changed' ? 'lines' : 'shippingOption',
+      path: PATHS.get(code) ?? 'lines',
       code: 'price_changed',
       message: `was ${from?.amount} and is ${to?.amount} ${to?.currency}, in minor units`,
       ...(lineId && { lineId }),

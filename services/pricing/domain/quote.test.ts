@@ -34,7 +34,9 @@ const rules: Rules = {
     rate('FR', 'standard', 200_000),
     rate('US', 'standard', 72_500, { region: 'CA', name: 'CA sales tax' }),
   ],
+  promotions: [],
 }
+const now = 0
 
 const to = (country: string, region?: string) => ({
   shippingAddress: {
@@ -55,7 +57,7 @@ const line = (amount: number, currency = 'EUR', more: object = {}) => ({
   ...more,
 })
 const quoted = (basket: Partial<Basket>): Quote => {
-  const made = quote({ currency: 'EUR', lines: [], ...basket }, rules)
+  const made = quote({ currency: 'EUR', lines: [], ...basket }, { rules, now })
   if (isRefusal(made)) throw new Error(made.code)
   return made
 }
@@ -132,7 +134,7 @@ it('lets the higher priority decide, then the region', () => {
   ]
   const tax = (known: TaxRate[]) => {
     const basket = { currency: 'USD', lines: [line(10_000, 'USD')], ...to('US', 'CA') }
-    const made = quote(basket, { ...rules, rates: known })
+    const made = quote(basket, { rules: { ...rules, rates: known }, now })
     return isRefusal(made) ? made.code : made.totals.tax.amount
   }
   expect(tax(rates)).toBe(300)
@@ -141,7 +143,7 @@ it('lets the higher priority decide, then the region', () => {
 
 it('refuses what an order cannot hold', () => {
   const lines = [1, 2].map((id) => line(9_000_000_000, 'EUR', { id: `line-${id}`, quantity: 999 }))
-  expect(quote({ currency: 'EUR', lines }, rules)).toMatchObject({ code: 'amount_too_large' })
+  expect(quote({ currency: 'EUR', lines }, { rules, now })).toMatchObject({ code: 'amount_too_large' })
 })
 
 const baskets = fc

@@ -1,29 +1,42 @@
 import type { Money } from '@souk/contracts/money'
 import type { quote as contract, Quote } from '@souk/contracts/pricing'
+import type { Explained } from '@souk/contracts/promotions'
 import { type Input, refuse } from '@souk/kit/contract'
 import { toPercent } from './percent.ts'
+import { amountOf, applyPromotions, type Outcome } from './promotions/apply.ts'
 import { modeOf, type Rules } from './rules.ts'
 import { type Taxed, taxed } from './tax.ts'
 import { rateFor, ratesAt, STANDARD } from './tax-rate.ts'
 
 export type Basket = Input<typeof contract>
 
+/** The rules a quote is made by, and when, in milliseconds since 1970. */
+export interface At {
+  rules: Rules
+  now: number
+}
+
 /** What the contract's Money can hold. */
 const LIMIT = 9_000_000_000_000n
 
 /**
- * What lines and delivery cost. Tax is rounded per line, half to even, and delivery is taxed like a line of
+ * What lines and delivery cost, with what promotions take off taken off before tax. Tax is rounded per line, half to even, and delivery is taxed like a line of
  * the standard class; every total is the sum of rounded parts, so they add up and their order does not matter.
  */
-export function quote(basket: Basket, rules: Rules) {
+export function quote(basket: Basket, { rules, now }: At) {
   const { taxIncluded, home } = modeOf(basket.currency, rules)
   const local = ratesAt(basket.shippingAddress ?? home, rules.rates)
+  const outcomes = applyPromotions(rules.promotions, toPromote(basket, now))
   const priced = basket.lines.map(({ id, unitPrice, quantity, taxClass }) => {
     const gross = BigInt(unitPrice.amount) * BigInt(quantity)
-    const discount = 0n // No promotions yet; what follows takes them off before tax.
+    const discount = sum(outcomes.map(({ off }) => off.lines.get(id) ?? 0n))
     return { id, gross, discount, ...taxed(gross - discount, rateFor(taxClass, local), taxIncluded) }
   })
-  const shipping = taxed(BigInt(basket.shipping?.amount ?? 0), rateFor(STANDARD, local), taxIncluded)
+  const shipping = taxed(
+    BigInt(basket.shipping?.amount ?? 0) - sum(outcomes.map(({ off }) => off.shipping)),
+    rateFor(STANDARD, local),
+    taxIncluded,
+  )
   const totals = add(priced, shipping, taxIncluded)
   if (totals.subtotal > LIMIT || totals.total > LIMIT)
     return refuse('amount_too_large', { detail: 'The sum is more than an order can hold.' })
@@ -44,9 +57,15 @@ export function quote(basket: Basket, rules: Rules) {
       total: money(totals.total),
       taxIncluded,
     },
+    promotions: outcomes
+      .filter(({ outcome }) => outcome === 'given')
+      .map(({ promotion: { id, title }, off }) => ({ promotionId: id, title, amount: money(amountOf(off)) })),
+    ...(basket.explain && { explanation: outcomes.map((outcome) => explain(outcome, money)) }),
     rounding: { mode: 'half_even', level: 'line' },
   } satisfies Quote
 }
+
+const sum = (amounts: readonly bigint[]) => amounts.reduce((a, b) => a + b, 0n)
 
 const inCurrency =
   (currency: string) =>
@@ -57,7 +76,6 @@ function add(
   delivery: Taxed,
   taxIncluded: boolean,
 ) {
-  const sum = (amounts: readonly bigint[]) => amounts.reduce((a, b) => a + b, 0n)
   const subtotal = sum(lines.map(({ gross }) => gross))
   const discount = sum(lines.map((line) => line.discount))
   const tax = sum([...lines, delivery].map((one) => one.tax))
@@ -76,3 +94,28 @@ function byRate(parts: readonly Taxed[]) {
   }
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
 }
+
+const toPromote = ({ currency, lines, shipping, shippingAddress }: Basket, now: number) => ({
+  currency,
+  country: shippingAddress?.country,
+  now,
+  shipping: BigInt(shipping?.amount ?? 0),
+  lines: lines.map(({ id, sku, productId, quantity, unitPrice }) => ({
+    ...{ id, sku, productId, quantity, unitPrice: BigInt(unitPrice.amount) },
+    left: BigInt(unitPrice.amount) * BigInt(quantity),
+  })),
+})
+
+const explain = (
+  { promotion, outcome, because, off }: Outcome,
+  money: (amount: bigint) => Money,
+): Explained => ({
+  promotionId: promotion.id,
+  title: promotion.title,
+  outcome,
+  ...(because !== undefined && { because }),
+  lines: [...off.lines].flatMap(([lineId, amount]) =>
+    amount > 0n ? [{ lineId, amount: money(amount) }] : [],
+  ),
+  shipping: money(off.shipping),
+})

@@ -1,3 +1,4 @@
+import type { Promotion } from '@souk/contracts/promotions'
 import type { Place, TaxRate } from './tax-rate.ts'
 
 /** Whether prices of a currency have tax in them; where they are taxed while nobody knows where goods go. */
@@ -11,6 +12,7 @@ export interface PriceMode {
 export interface Rules {
   modes: readonly PriceMode[]
   rates: readonly TaxRate[]
+  promotions: readonly Promotion[]
 }
 
 /** Currencies nobody set a mode for are priced without tax. */

@@ -9,12 +9,12 @@ import type { PricingStore } from '../store/pricing-store.ts'
 /** Answers from memory: a quote costs no database round trip. */
 export const quote =
   (rules: Kept<Rules>): Query<typeof contract, PricingStore> =>
-  async (basket, { store }) => {
+  async (basket, { store, clock }) => {
     const prices = [
       ...basket.lines.map(({ unitPrice }) => unitPrice),
       ...(basket.shipping ? [basket.shipping] : []),
     ]
     if (prices.some(({ currency }) => currency !== basket.currency))
       return refuse('invalid_request', { detail: `Every price must be in ${basket.currency}.` })
-    return decide(basket, await rules.read(() => store.readRules()))
+    return decide(basket, { rules: await rules.read(() => store.readRules()), now: clock.now() })
   }

@@ -1,23 +1,26 @@
 import type { Queryable } from '@souk/kit/database'
 import type { PriceMode, Rules } from '../domain/rules.ts'
 import type { TaxRate } from '../domain/tax-rate.ts'
+import { promotionsStore } from './promotions-store.ts'
+import { RULES_CHANGED } from './rules-changed.ts'
 
 export type PricingStore = ReturnType<typeof pricingStore>
 
-/** Told to every replica when a rate changed. */
-export const RULES_CHANGED = 'pricing_rules_changed'
-
 export function pricingStore(sql: Queryable) {
   const columns = sql`id, country, region, tax_class as "taxClass", name, rate, priority, version`
+  const promotions = promotionsStore(sql)
   return {
+    ...promotions,
+
     async readRules(): Promise<Rules> {
-      const [modes, rates] = await Promise.all([
+      const [modes, rates, given] = await Promise.all([
         sql<
           PriceMode[]
         >`select currency, tax_included as "taxIncluded", home_country as "homeCountry" from price_mode`,
         sql<TaxRate[]>`select ${columns} from tax_rate`,
+        promotions.allPromotions(),
       ])
-      return { modes: [...modes], rates: [...rates] }
+      return { modes: [...modes], rates: [...rates], promotions: given }
     },
 
     async list({ after, limit }: { after: string; limit: number }): Promise<TaxRate[]> {
