@@ -4,7 +4,7 @@ import type { Settings } from '@souk/kit/runtime'
 import type { Environment, ServiceDefinition } from '@souk/kit/service'
 import { addressesOf } from './addresses.ts'
 import { registerAdmin } from './admin.ts'
-import type { AuditedShop } from './audit-shop.ts'
+import { auditorWhenAsked } from './auditor-when-asked.ts'
 import { choosePort } from './choose-port.ts'
 import { loadDemo } from './demo-shop.ts'
 import { firstDemo } from './first-demo.ts'
@@ -14,7 +14,7 @@ import { type OpenShop, openShop } from './open-shop.ts'
 import { servePictures } from './pictures.ts'
 import { layout } from './postgres/data-folder.ts'
 import { type RunningPostgres, startPostgres } from './postgres/start-postgres.ts'
-import { prepareDatabases } from './prepare-databases.ts'
+import { prepareDatabases, readersOf } from './prepare-databases.ts'
 import type { Screen } from './screen.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { shop } from './services.ts'
@@ -112,34 +112,17 @@ async function openServices(
   const databases = await screen.step(`${services.length} services have their databases`, () =>
     prepareDatabases(cluster, services, secrets.databasePassword),
   )
-  const places = { services, databases, clock: environment.clock, sandboxUrl: simulators.sandboxUrl }
-  const audit = auditorWhenAsked(places)
-  const gateway = { ...gatewayOf(opening, simulators), audit }
+  const auditor = auditorWhenAsked({
+    ...{ services, environment, sandboxUrl: simulators.sandboxUrl },
+    databases: readersOf(databases, secrets.databasePassword),
+  })
+  const gateway = gatewayOf(opening, simulators)
   const transport = transportOf(opening, services)
   const opened = await screen.step('services and gateway opened', () =>
-    openShop({ environment, services, databases, version, gateway, transport }),
+    openShop({ environment, services, databases, version, auditor, gateway, transport }),
   )
   atClose(() => opened.close())
   return opened
-}
-
-/** The auditor is a program of its own size: it is loaded when somebody asks for it. */
-function auditorWhenAsked({
-  sandboxUrl,
-  ...shop
-}: Omit<AuditedShop, 'providerLedger'> & { sandboxUrl: string }) {
-  const open = async () => {
-    const [{ auditorOf }, { ledgerOverHttp }] = await Promise.all([
-      import('./audit-shop.ts'),
-      import('@souk/auditor'),
-    ])
-    return auditorOf({ ...shop, providerLedger: ledgerOverHttp(sandboxUrl) })
-  }
-  let opened: ReturnType<typeof open> | undefined
-  return async (asked: { isStrict: boolean; anyOrder: boolean }) => {
-    opened ??= open()
-    return await (await opened)(asked)
-  }
 }
 
 /** In a test something may go wrong with events, until a signal says it is enough. */

@@ -2,7 +2,7 @@ import type { ServiceDefinition } from '@souk/kit/service'
 import { addressesOf } from '../embedded/addresses.ts'
 import { firstDemo } from '../embedded/first-demo.ts'
 import type { Opening, Processes } from '../embedded/open.ts'
-import { prepareDatabases } from '../embedded/prepare-databases.ts'
+import { prepareDatabases, readersOf } from '../embedded/prepare-databases.ts'
 import { shop } from '../embedded/services.ts'
 import { fillShop } from './fill-shop.ts'
 import { openBroker } from './open-broker.ts'
@@ -29,10 +29,14 @@ export async function openFleet(opening: Opening, processes: Processes): Promise
     ),
     screen.step('broker is prepared', () => openBroker(opening, definitions, secrets.fleetMaster)),
   ])
-  const told = tellEach({ opening, processes, url, databases, broker, names: namesOf(definitions) })
+  const readers = readersOf(databases, secrets.databasePassword)
+  const told = tellEach({
+    ...{ opening, processes, url, databases, readers, broker },
+    names: namesOf(definitions),
+  })
   const programs = programsOf({ services: namesOf(definitions), scale, told: told.env })
   await screen.step(`${programs.services.length} processes of services are up`, () =>
-    start(programs.services, opening),
+    start([...programs.services, programs.auditor], opening),
   )
   await screen.step('gateway is up and has found every service', async () => {
     await start([programs.gateway], opening)

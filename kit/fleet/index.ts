@@ -1,3 +1,4 @@
+export { attend } from './attend.ts'
 export { brokerFrom } from './broker-from.ts'
 export { type Member, openMember } from './open-member.ts'
 export { runProgram } from './run-program.ts'
