@@ -18,7 +18,7 @@ interface FleetParts {
   readonly databases: ReadonlyMap<string, DatabaseAddress>
   /** The same for whoever only reads them. */
   readonly readers: ReadonlyMap<string, DatabaseAddress>
-  readonly broker: Broker
+  readonly broker: Pick<Broker, 'urlFor'>
   readonly names: readonly string[]
 }
 

@@ -6,6 +6,7 @@ import { armCrashPoints } from '../runtime/crash-point.ts'
 import { readSettings, type Setting, type Settings } from '../runtime/settings.ts'
 import type { ServiceDefinition } from '../service/definition.ts'
 import { openService } from '../service/open-service.ts'
+import { untilPrepared } from '../service/until-prepared.ts'
 import { attend } from './attend.ts'
 import { openMember } from './open-member.ts'
 import { runProgram } from './run-program.ts'
@@ -23,7 +24,8 @@ type Chosen = Settings<typeof serviceSettings>
 
 /**
  * A service alone in its process, until it is asked to stop; then it leaves the registry, finishes what is under way and
- * exits. What keeps it from starting is one sentence on standard error and exit code 1.
+ * exits. It waits for its database; the broker and the services it asks need not be there. What else keeps it from
+ * starting is one sentence on standard error and exit code 1.
  */
 export async function runService<Own extends Record<string, Setting<unknown>>>(
   program: Program<Own>,
@@ -42,6 +44,8 @@ async function serve(definition: ServiceDefinition, chosen: Chosen, shown: Reado
   armCrashPoints({ at: chosen.crashAt, record: chosen.crashRecord, isProduction })
   const member = await openMember({ chosen, shown })
   const { environment, dispatch, link } = member
+  const log = environment.log.child({ service: definition.name })
+  if (!(await untilPrepared(chosen.database, { log, asked }))) return await member.close()
   const events = jetStreamTransport({ link, log: environment.log, metrics: environment.metrics })
   const running = await openService(definition, {
     ...{ environment, dispatch, database: chosen.database, shownToOperators: shown },
