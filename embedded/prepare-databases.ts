@@ -54,7 +54,7 @@ export async function prepareDatabases(
 }
 
 /** Each is waited for, also when one refuses: the database must not be stopped under the others. */
-async function eachOf<T, Made>(all: readonly T[], work: (one: T) => Promise<Made>): Promise<Made[]> {
+export async function eachOf<T, Made>(all: readonly T[], work: (one: T) => Promise<Made>): Promise<Made[]> {
   const ended = await Promise.allSettled(all.map(work))
   const refused = ended.find((one) => one.status === 'rejected')
   if (refused) throw refused.reason

@@ -2,8 +2,9 @@ import type { DatabaseAddress } from '@souk/kit/database'
 import { deriveKeys } from '@souk/kit/http'
 import type { Opening, Processes } from '../embedded/open.ts'
 import type { Broker } from './broker.ts'
-import { databaseSettingOf } from './database-settings.ts'
+import { outsideSettings } from './outside.ts'
 import { LAUNCHER, partiesOf } from './parties.ts'
+import { nameFor } from './setting-of-each.ts'
 import { urlOf } from './url-of.ts'
 
 type Told = Readonly<Record<string, string>>
@@ -68,7 +69,10 @@ const ownOf = ({ opening, processes, url, readers }: FleetParts): Readonly<Recor
     auditor: {
       SOUK_SANDBOX_URL: simulators.sandboxUrl,
       ...Object.fromEntries(
-        [...readers].map(([service, address]) => [databaseSettingOf(service), urlOf(address)]),
+        [...readers].map(([service, address]) => [
+          nameFor(outsideSettings.databases, service),
+          urlOf(address),
+        ]),
       ),
     },
     gateway: {
