@@ -11,6 +11,10 @@ export interface SettingOfEach<T> {
 export const nameFor = ({ prefix }: Pick<SettingOfEach<unknown>, 'prefix'>, name: string): string =>
   `${prefix}_${name.toUpperCase()}`
 
+/** As the reference shows it. */
+export const settingOfAny = <T>(of: SettingOfEach<T>): Setting<T> =>
+  setting(`${of.prefix}_…`, of.describes, of.read, '')
+
 interface Told {
   readonly names: readonly string[]
   readonly environment: Readonly<Record<string, string | undefined>>
