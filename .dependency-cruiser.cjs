@@ -66,7 +66,7 @@ const betweenFolders = [
     'fleet-starts-programs',
     'The launcher starts services as programs and knows them by their definitions alone, as the embedded shop lists them.',
     product('^fleet/'),
-    { path: OURS, pathNot: '^(contracts|embedded|fleet|gateway|kit)/' },
+    { path: OURS, pathNot: '^(auditor|contracts|embedded|fleet|gateway|kit)/' },
   ),
   forbid('apps-know-contracts', 'Apps ask over HTTP in the words of the contracts.', product('^apps/'), {
     path: OURS,

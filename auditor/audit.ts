@@ -10,6 +10,7 @@ import { isUnderWay } from './story.ts'
 import { readTimelines } from './timeline.ts'
 import { noteFindings, type Verdict } from './verdict.ts'
 
+export { type Audit, openAuditor } from './open-auditor.ts'
 export { ledgerOverHttp } from './provider-book.ts'
 export type { AuditSources, ProviderEntry, ReadLedgerPage } from './sources.ts'
 export type { Verdict } from './verdict.ts'

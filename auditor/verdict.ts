@@ -1,4 +1,4 @@
-import type { Verdict } from '@souk/contracts/ops'
+import type { Verdict } from '@souk/contracts/auditor'
 
 export type { Verdict }
 export type InvariantVerdict = Verdict['invariants'][number]

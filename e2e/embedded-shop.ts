@@ -8,6 +8,7 @@ import {
 import { systemClock, systemRandom, timeOrderedIds } from '@souk/kit/runtime'
 import { createLog, createMemory, createMetrics, recordingTracers } from '@souk/kit/telemetry'
 import { registerAdmin } from '../embedded/admin.ts'
+import { auditorWhenAsked } from '../embedded/auditor-when-asked.ts'
 import { openShop } from '../embedded/open-shop.ts'
 import { ADMIN_PASSWORD, type OpenedShop } from './opened-shop.ts'
 import { openOutside } from './outside.ts'
@@ -30,12 +31,13 @@ export async function openInProcess(
   faults: TransportFaults,
 ): Promise<OpenedShop & { transport: FaultyTransport }> {
   const outside = await openOutside()
-  const { services, databases, sandbox, mailbox } = outside
+  const { services, databases, readers, sandbox, mailbox } = outside
   const environment = environmentOfTests()
   const transport = faultyTransport(inProcessTransport(services), faults)
   const opened = await openShop({
     ...{ environment, services, databases, transport },
     version: 'test',
+    auditor: auditorWhenAsked({ services, environment, databases: readers, sandboxUrl: sandbox.url }),
     gateway: {
       isRateLimited: false,
       isOpenOnLoopback: true,

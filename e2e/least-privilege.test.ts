@@ -55,6 +55,43 @@ const TAKES_MORE_THAN_ROWS = {
   'declare a table append-only': `select append_only('outbox')`,
 }
 
+/** All of it but what only reads. */
+const CHANGES = Object.fromEntries(
+  Object.entries(TAKES_MORE_THAN_ROWS).filter(([what]) => what !== 'read what was migrated'),
+)
+
+describe.each(names)('the reader of %s', (service) => {
+  let sql: Sql
+  beforeAll(() => {
+    sql = enter(databases.get(service)?.reader as DatabaseAddress)
+  })
+
+  it('reads every table and changes none', async () => {
+    const tables = await sql<{ name: string }[]>`
+      select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`
+    expect(tables.length).toBeGreaterThan(5)
+    for (const { name } of tables) {
+      await sql.unsafe(`select count(*) from ${name}`)
+      for (const change of [`insert into ${name} default values`, `delete from ${name}`])
+        await expect(sql.unsafe(change), change).rejects.toMatchObject({ code: DENIED })
+      await expect(sql.unsafe(`select 1 from ${name} for update`), name).rejects.toMatchObject({
+        code: DENIED,
+      })
+    }
+  })
+
+  it.each(Object.entries(CHANGES))('cannot %s', async (_what, statement) => {
+    await expect(sql.unsafe(statement)).rejects.toMatchObject({ code: DENIED })
+  })
+
+  it('cannot enter the database of another service', async () => {
+    const { reader } = databases.get(service) as TestDatabase
+    const others = names.filter((one) => one !== service).map((one) => addressOf(one).database)
+    for (const database of others)
+      await expect(enter({ ...reader, database })`select 1`).rejects.toMatchObject({ code: DENIED })
+  })
+})
+
 describe.each(names)('the role of %s', (service) => {
   let sql: Sql
   let owner: Sql

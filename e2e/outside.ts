@@ -25,6 +25,8 @@ export async function openOutside() {
   return {
     ...{ folder, sandbox, mailbox, services },
     databases: new Map(cloned.map(([name, { address }]) => [name, address])),
+    /** The same for whoever only reads them. */
+    readers: new Map(cloned.map(([name, { reader }]) => [name, reader])),
     /** Tells the provider where the shop is. */
     meet: (url: string) =>
       sandbox.setAddresses({ webhookUrl: `${url}/webhooks/sandbox`, publicUrl: `${url}/sandbox` }),

@@ -30,12 +30,14 @@ export interface ShopPlace {
   readonly data: string
   readonly port: number
   readonly env?: Record<string, string>
+  /** What is started instead of `npm start`. */
+  readonly program?: string
 }
 
 /** Starts a shop without the demo catalog. It ends with the test that started it, even when that is killed. */
-export function startShop({ data, port, env = {} }: ShopPlace): ShopProcess {
+export function startShop({ data, port, env = {}, program = PROGRAM }: ShopPlace): ShopProcess {
   const begun = performance.now()
-  const child = spawn(process.execPath, [PROGRAM], {
+  const child = spawn(process.execPath, [program], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

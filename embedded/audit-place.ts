@@ -2,11 +2,11 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { AuditSources, ProviderEntry } from '@souk/auditor'
-import { addressFor, type DatabaseAddress } from '@souk/kit/database'
+import { type DatabaseAddress, databaseName } from '@souk/kit/database'
 import { layout } from './postgres/data-folder.ts'
 import { isPostmasterOf, recordedPid } from './postgres/leftover.ts'
 import { startPostgres } from './postgres/start-postgres.ts'
-import { rolePassword } from './prepare-databases.ts'
+import { readersOf } from './prepare-databases.ts'
 import { Fault } from './sentence.ts'
 
 const LEDGER_PAGE = 1_000
@@ -25,12 +25,10 @@ export async function openBooks(data: string, services: readonly string[]): Prom
   const { databasePassword } = JSON.parse(readFileSync(secrets, 'utf8'))
   const folder = join(realpathSync(data), 'postgres')
   const { address, stop } = await reach(folder)
-  const cluster = { ...address, user: '', password: '', database: '' }
+  const databases = new Map(services.map((name) => [name, { ...address, database: databaseName(name) }]))
   const ledger = openLedger(join(data, 'simulators', 'payments.db'))
   return {
-    databases: new Map<string, DatabaseAddress>(
-      services.map((name) => [name, addressFor(cluster, name, rolePassword(databasePassword, name))]),
-    ),
+    databases: readersOf(databases, databasePassword),
     providerLedger: ledger.readPage,
     async close() {
       ledger.close()

@@ -1,3 +1,4 @@
+import { auditShop } from '@souk/contracts/auditor'
 import type { ServiceState } from '@souk/contracts/ops'
 import { shownToOperators } from '@souk/contracts/shown-to-operators'
 import { type Gateway, type GatewayParts, openGateway } from '@souk/gateway'
@@ -27,9 +28,11 @@ export interface ShopParts {
   readonly version: string
   /** Carries events; straight from service to service unless told otherwise. */
   readonly transport?: Transport
+  /** Answers what the auditor is asked. */
+  readonly auditor: Dispatch
   readonly gateway: Pick<
     GatewayParts,
-    'isRateLimited' | 'isOpenOnLoopback' | 'readsSampled' | 'neighbours' | 'audit'
+    'isRateLimited' | 'isOpenOnLoopback' | 'readsSampled' | 'neighbours'
   > & {
     pages?: (app: OpenShop['gateway'], services: () => Promise<ServiceState[]>) => void
   }
@@ -45,10 +48,12 @@ export async function openShop({
   services,
   databases,
   version,
+  auditor,
   gateway,
   transport = inProcessTransport(services),
 }: ShopParts): Promise<OpenShop> {
   const { dispatch, add } = inProcessDispatch()
+  add(auditShop.service, auditor)
   const running = await Promise.all(
     services.map(async (definition) => {
       const database = databases.get(definition.name)

@@ -5,8 +5,9 @@ import type { Settings } from '@souk/kit/runtime'
 import type { Environment, ServiceDefinition } from '@souk/kit/service'
 import { addressesOf } from './addresses.ts'
 import { registerAdmin } from './admin.ts'
-import type { AuditedShop } from './audit-shop.ts'
+import { auditorWhenAsked } from './auditor-when-asked.ts'
 import { choosePort } from './choose-port.ts'
+import type { Databases, OpenDatabases } from './databases.ts'
 import { loadDemo } from './demo-shop.ts'
 import { firstDemo } from './first-demo.ts'
 import { serveHomePage } from './home-page.ts'
@@ -14,8 +15,6 @@ import { type OpenFolder, openFolder } from './open-folder.ts'
 import { type OpenShop, openShop } from './open-shop.ts'
 import { servePictures } from './pictures.ts'
 import { layout } from './postgres/data-folder.ts'
-import { type RunningPostgres, startPostgres } from './postgres/start-postgres.ts'
-import { prepareDatabases } from './prepare-databases.ts'
 import type { Screen } from './screen.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
 import { shop } from './services.ts'
@@ -46,19 +45,19 @@ export const databaseLog = (data: string): string => layout(databaseFolder(data)
 export interface Processes extends Pick<OpenFolder, 'owner'> {
   readonly port: number
   readonly secrets: Secrets
-  readonly postgres: RunningPostgres
+  readonly databases: Databases
   readonly simulators: Simulators
 }
 
-/** The database and the simulators. Whoever is refused the folder or the port is refused before anything starts. */
-export async function openProcesses(opening: Opening): Promise<Processes> {
+/** The databases and the simulators. Whoever is refused the folder or the port is refused before anything starts. */
+export async function openProcesses(opening: Opening, openDatabases: OpenDatabases): Promise<Processes> {
   const { chosen, environment, atClose, screen } = opening
   const { owner, release } = await openFolder(chosen.data)
   atClose(release)
   const port = await choosePort(chosen.host, chosen.port)
   const secrets = await openSecrets(chosen.data, { owner, random: environment.random })
   const both = await screen.step('database and simulators started', () =>
-    startBoth(opening, { owner, secrets }),
+    startBoth(opening, { owner, secrets, openDatabases }),
   )
   return { owner, port, secrets, ...both }
 }
@@ -80,27 +79,26 @@ export async function openOn(opening: Opening, processes: Processes): Promise<vo
 /** Side by side. Both have settled before one of them can fail the start: what came up late is stopped as well. */
 async function startBoth(
   { chosen, atClose }: Opening,
-  { owner, secrets }: { owner: OpenFolder['owner']; secrets: Secrets },
-): Promise<Pick<Processes, 'postgres' | 'simulators'>> {
+  { owner, secrets, openDatabases }: Pick<Processes, 'owner' | 'secrets'> & { openDatabases: OpenDatabases },
+): Promise<Pick<Processes, 'databases' | 'simulators'>> {
   const stopped = <T extends { stop(): Promise<void> }>(one: T): T => {
     atClose(() => one.stop())
     return one
   }
   const both = [
-    startPostgres({ dataFolder: databaseFolder(chosen.data) }).then(stopped),
+    openDatabases(databaseFolder(chosen.data)).then(stopped),
     startSimulators(join(chosen.data, 'simulators'), { owner, secrets }).then(stopped),
   ] as const
   await Promise.allSettled(both)
-  const [postgres, simulators] = await Promise.all(both)
-  return { postgres, simulators }
+  const [databases, simulators] = await Promise.all(both)
+  return { databases, simulators }
 }
 
 async function openServices(
   opening: Opening,
-  { postgres, simulators, secrets, url }: Processes & { url: string },
+  { databases: places, simulators, secrets, url }: Processes & { url: string },
 ): Promise<OpenShop> {
   const { chosen, environment, version, atClose, screen } = opening
-  const { host, port, user, password } = postgres
   const services = shop({
     sandboxUrl: simulators.sandboxUrl,
     smtpPort: simulators.smtpPort,
@@ -109,38 +107,20 @@ async function openServices(
     limitsAttempts: chosen.rateLimit === 'on',
     atClose,
   })
-  const cluster = { host, port, user, password, database: 'postgres' }
-  const databases = await screen.step(`${services.length} services have their databases`, () =>
-    prepareDatabases(cluster, services, secrets.databasePassword),
+  const { databases, readers } = await screen.step(`${services.length} services have their databases`, () =>
+    places.prepare(services, secrets.databasePassword),
   )
-  const places = { services, databases, clock: environment.clock, sandboxUrl: simulators.sandboxUrl }
-  const audit = auditorWhenAsked(places)
-  const gateway = { ...gatewayOf(opening, simulators), audit }
+  const auditor = auditorWhenAsked({
+    ...{ services, environment, sandboxUrl: simulators.sandboxUrl },
+    databases: readers,
+  })
+  const gateway = gatewayOf(opening, simulators)
   const transport = transportOf(opening, services)
   const opened = await screen.step('services and gateway opened', () =>
-    openShop({ environment, services, databases, version, gateway, transport }),
+    openShop({ environment, services, databases, version, auditor, gateway, transport }),
   )
   atClose(() => opened.close())
   return opened
-}
-
-/** The auditor is a program of its own size: it is loaded when somebody asks for it. */
-function auditorWhenAsked({
-  sandboxUrl,
-  ...shop
-}: Omit<AuditedShop, 'providerLedger'> & { sandboxUrl: string }) {
-  const open = async () => {
-    const [{ auditorOf }, { ledgerOverHttp }] = await Promise.all([
-      import('./audit-shop.ts'),
-      import('@souk/auditor'),
-    ])
-    return auditorOf({ ...shop, providerLedger: ledgerOverHttp(sandboxUrl) })
-  }
-  let opened: ReturnType<typeof open> | undefined
-  return async (asked: { isStrict: boolean; anyOrder: boolean }) => {
-    opened ??= open()
-    return await (await opened)(asked)
-  }
 }
 
 /** In a test something may go wrong with events, until a signal says it is enough. */

@@ -2,21 +2,26 @@ import { readFile } from 'node:fs/promises'
 import { isLateWrite } from '@souk/kit/database'
 import { hearStop } from '@souk/kit/process'
 import { armCrashPoints, readSettings, type Settings, systemClock } from '@souk/kit/runtime'
+import type { OpenDatabases } from './databases.ts'
 import type { Opening, Processes } from './open.ts'
 import { createScreen } from './screen.ts'
 import { Fault, toSentence } from './sentence.ts'
 import { settings } from './settings.ts'
 import { run } from './start.ts'
 
-/** Opens everything on what runs already, up to the screen that says so. */
-export type OpenOn = (opening: Opening, processes: Processes) => Promise<void>
+/** What a person starts. */
+export interface Program {
+  readonly openDatabases: OpenDatabases
+  /** Opens everything on what runs already, up to the screen that says so. */
+  readonly openOn: (opening: Opening, processes: Processes) => Promise<void>
+}
 
 const FAULT_HEEDED_MS = 1_000
 
 const screen = createScreen(process.stdout, systemClock.now)
 
 /** Opens the shop, closes it when asked to; every failure is one sentence and an exit code. */
-async function openUntilAsked(openOn: OpenOn): Promise<never> {
+async function openUntilAsked(program: Program): Promise<never> {
   const chosen = choose()
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
   // A terminal that was closed, or `| head`, is no reason to leave a database behind.
@@ -24,7 +29,7 @@ async function openUntilAsked(openOn: OpenOn): Promise<never> {
   const asked = hearStop()
   screen.say(`\n  Souk ${version} is opening in ${chosen.data}\n`)
   asked.addEventListener('abort', () => screen.say(`\n  ${asked.reason}: finishing what is under way …`))
-  await run(chosen, { screen, version, asked, openOn }).catch((fault) => {
+  await run(chosen, { screen, version, asked, ...program }).catch((fault) => {
     if (!asked.aborted || fault !== asked.reason) throw fault
   })
   screen.say('  Closed. Nothing is lost.\n')
@@ -51,10 +56,10 @@ function fail(fault: unknown): never {
 }
 
 /** The whole life of the program that a person starts. */
-export async function runProgram(openOn: OpenOn): Promise<never> {
+export async function runProgram(program: Program): Promise<never> {
   // A bug ends the shop. When the database is what died, whoever watches it says so within this moment.
   process.on('uncaughtException', (fault) => {
     if (!isLateWrite(fault)) setTimeout(fail, FAULT_HEEDED_MS, fault)
   })
-  return await openUntilAsked(openOn).catch(fail)
+  return await openUntilAsked(program).catch(fail)
 }

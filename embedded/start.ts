@@ -5,7 +5,7 @@ import type { Settings } from '@souk/kit/runtime'
 import { watchDisk } from './full-disk.ts'
 import { databaseLog, openProcesses, type Told } from './open.ts'
 import { StartRefusal } from './postgres/start-refusal.ts'
-import type { OpenOn } from './program.ts'
+import type { Program } from './program.ts'
 import { diskFull, Fault } from './sentence.ts'
 import type { settings } from './settings.ts'
 
@@ -18,7 +18,7 @@ const HOPELESS_MS = 1_000
  */
 export async function run(
   chosen: Settings<typeof settings>,
-  { openOn, ...told }: Told & { openOn: OpenOn },
+  { openOn, openDatabases, ...told }: Told & Program,
 ): Promise<never> {
   const { environment, close } = await openEnvironment({ ...chosen, shown: shownToOperators })
   const closing: (() => unknown)[] = [close]
@@ -28,8 +28,8 @@ export async function run(
   let [isHopeless, isClosing] = [false, false]
   try {
     const opening = { ...told, begun: performance.now(), chosen, environment, atClose }
-    const processes = await openProcesses(opening)
-    const ended = processes.postgres.exited.then(() => {
+    const processes = await openProcesses(opening, openDatabases)
+    const ended = processes.databases.ended.then(() => {
       isHopeless ||= !isClosing
       throw new Fault(`The database ended by itself: see ${log}.`)
     })

@@ -9,7 +9,7 @@ import type { ServiceDefinition } from '@souk/kit/service'
 import { choosePort } from '../embedded/choose-port.ts'
 import { derive } from '../embedded/derive.ts'
 import { Fault } from '../embedded/sentence.ts'
-import { GATEWAY, LAUNCHER } from './parties.ts'
+import { AUDITOR, GATEWAY, LAUNCHER } from './parties.ts'
 
 export interface Broker {
   /** As whom to enter, for each who has a place there. */
@@ -35,7 +35,7 @@ export async function startBroker({ folder, services, master }: BrokerPlace): Pr
   if (!program)
     throw new Fault('A fleet needs a broker: install nats-server (Debian: apt-get install nats-server).')
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const others = [GATEWAY, LAUNCHER]
+  const others = [AUDITOR, GATEWAY, LAUNCHER]
   const names = [...services.map(({ name }) => name), ...others, ADMINISTRATOR]
   const passwordOf = (name: string) => derive(master, `broker ${name}`)
   const passwords = Object.fromEntries(names.map((name) => [name, passwordOf(name)]))

@@ -7,6 +7,7 @@ import { serveHomePage } from '../embedded/home-page.ts'
 import { servePictures } from '../embedded/pictures.ts'
 import { settings as shopSettings } from '../embedded/settings.ts'
 import { instancesOf } from './instances.ts'
+import { AUDITOR } from './parties.ts'
 
 const DRAINED_WITHIN_MS = seconds(20)
 
@@ -28,11 +29,12 @@ async function main(): Promise<void> {
   const member = await openMember({ chosen, shown: shownToOperators })
   const { environment, registry, dispatch } = member
   const { clock, random, metrics } = environment
-  const names = Object.keys(chosen.keys.issues)
+  const all = Object.keys(chosen.keys.issues)
+  const names = all.filter((name) => name !== AUDITOR)
   const { askAll, stateOf } = instancesOf({ registry, keys: chosen.keys, clock, random, metrics })
-  const services = () => Promise.all(names.map(stateOf))
+  const services = () => Promise.all(all.map(stateOf))
   const { app, drain } = openGateway({
-    ...{ environment, dispatch, services, serviceNames: names, askInstances: askAll },
+    ...{ environment, dispatch, services, serviceNames: names, others: [AUDITOR], askInstances: askAll },
     isReady: async () => names.every((name) => registry.instancesOf(name).length > 0),
     isRateLimited: chosen.rateLimit === 'on',
     isOpenOnLoopback: true,

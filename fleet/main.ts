@@ -1,5 +1,6 @@
 import { runProgram } from '../embedded/program.ts'
 import { openFleet } from './open-fleet.ts'
+import { openDatabases } from './outside-databases.ts'
 
 /** `npm run fleet`: the same shop, every service in a process of its own. */
-await runProgram(openFleet)
+await runProgram({ openDatabases, openOn: openFleet })

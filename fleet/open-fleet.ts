@@ -2,10 +2,11 @@ import type { ServiceDefinition } from '@souk/kit/service'
 import { addressesOf } from '../embedded/addresses.ts'
 import { firstDemo } from '../embedded/first-demo.ts'
 import type { Opening, Processes } from '../embedded/open.ts'
-import { prepareDatabases } from '../embedded/prepare-databases.ts'
 import { shop } from '../embedded/services.ts'
 import { fillShop } from './fill-shop.ts'
 import { openBroker } from './open-broker.ts'
+import { outsideFrom } from './outside.ts'
+import { enterBroker } from './outside-broker.ts'
 import { programsOf } from './plan.ts'
 import { scaleFrom } from './scale.ts'
 import { type Program, type Supervised, supervise } from './supervise.ts'
@@ -15,7 +16,7 @@ import { untilReady } from './until-ready.ts'
 /** Every service and the gateway in processes of their own, up to the screen that says so. */
 export async function openFleet(opening: Opening, processes: Processes): Promise<void> {
   const { chosen, screen, begun } = opening
-  const { port, secrets, postgres, simulators } = processes
+  const { port, secrets, simulators } = processes
   const { url, local } = addressesOf(chosen.host, port)
   // They do not run in this process: what they hear, and what tables they need, is all that is asked of them here.
   const definitions = shop({ ...simulators, publicUrl: url, secrets, limitsAttempts: false })
@@ -23,16 +24,24 @@ export async function openFleet(opening: Opening, processes: Processes): Promise
     process.argv.slice(2),
     definitions.map(({ name }) => name),
   )
-  const [databases, broker] = await Promise.all([
+  const outside = outsideFrom(process.env)
+  const [prepared, broker] = await Promise.all([
     screen.step('databases are prepared', () =>
-      prepareDatabases(clusterOf(postgres), definitions, secrets.databasePassword),
+      processes.databases.prepare(definitions, secrets.databasePassword),
     ),
-    screen.step('broker is prepared', () => openBroker(opening, definitions, secrets.fleetMaster)),
+    screen.step('broker is prepared', () =>
+      outside.broker
+        ? enterBroker(opening, definitions, outside.broker)
+        : openBroker(opening, definitions, secrets.fleetMaster),
+    ),
   ])
-  const told = tellEach({ opening, processes, url, databases, broker, names: namesOf(definitions) })
+  const told = tellEach({
+    ...{ opening, processes, url, broker, ...prepared },
+    names: namesOf(definitions),
+  })
   const programs = programsOf({ services: namesOf(definitions), scale, told: told.env })
   await screen.step(`${programs.services.length} processes of services are up`, () =>
-    start(programs.services, opening),
+    start([...programs.services, programs.auditor], opening),
   )
   await screen.step('gateway is up and has found every service', async () => {
     await start([programs.gateway], opening)
@@ -50,11 +59,6 @@ export async function openFleet(opening: Opening, processes: Processes): Promise
 }
 
 const namesOf = (definitions: readonly ServiceDefinition[]) => definitions.map(({ name }) => name)
-
-const clusterOf = ({ host, port, user, password }: Processes['postgres']) => ({
-  ...{ host, port, user, password },
-  database: 'postgres',
-})
 
 /** All at once; at the end all are asked at once to stop. */
 async function start(programs: readonly Program[], { environment, atClose }: Opening): Promise<void> {

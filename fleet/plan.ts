@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { GATEWAY } from './parties.ts'
+import { AUDITOR, GATEWAY } from './parties.ts'
 import type { Program } from './supervise.ts'
 
 export interface FleetPlan {
@@ -11,13 +11,14 @@ export interface FleetPlan {
 
 const fileOf = (service: string) => fileURLToPath(new URL(`../services/${service}/main.ts`, import.meta.url))
 const GATEWAY_FILE = fileURLToPath(new URL('./gateway.ts', import.meta.url))
+const AUDITOR_FILE = fileURLToPath(new URL('./auditor.ts', import.meta.url))
 
 /** Every process of the fleet. */
 export const programsOf = ({
   services,
   scale,
   told,
-}: FleetPlan): { services: Program[]; gateway: Program } => ({
+}: FleetPlan): { services: Program[]; auditor: Program; gateway: Program } => ({
   services: services.flatMap((service) =>
     Array.from({ length: scale(service) }, (_, index) => ({
       name: index === 0 ? service : `${service} ${index + 1}`,
@@ -25,5 +26,6 @@ export const programsOf = ({
       env: told(service),
     })),
   ),
+  auditor: { name: AUDITOR, file: AUDITOR_FILE, env: told(AUDITOR) },
   gateway: { name: GATEWAY, file: GATEWAY_FILE, env: told(GATEWAY) },
 })

@@ -2,7 +2,9 @@ import type { DatabaseAddress } from '@souk/kit/database'
 import { deriveKeys } from '@souk/kit/http'
 import type { Opening, Processes } from '../embedded/open.ts'
 import type { Broker } from './broker.ts'
+import { outsideSettings } from './outside.ts'
 import { LAUNCHER, partiesOf } from './parties.ts'
+import { nameFor } from './setting-of-each.ts'
 import { urlOf } from './url-of.ts'
 
 type Told = Readonly<Record<string, string>>
@@ -15,7 +17,9 @@ interface FleetParts {
   /** What a person types to reach the shop. */
   readonly url: string
   readonly databases: ReadonlyMap<string, DatabaseAddress>
-  readonly broker: Broker
+  /** The same for whoever only reads them. */
+  readonly readers: ReadonlyMap<string, DatabaseAddress>
+  readonly broker: Pick<Broker, 'urlFor'>
   readonly names: readonly string[]
 }
 
@@ -52,7 +56,7 @@ const everybody = ({ chosen, version }: FleetParts['opening']): Told => ({
   SOUK_TEST_TRANSPORT_FAULTS: process.env.SOUK_TEST_TRANSPORT_FAULTS ?? '',
 })
 
-const ownOf = ({ opening, processes, url }: FleetParts): Readonly<Record<string, Told>> => {
+const ownOf = ({ opening, processes, url, readers }: FleetParts): Readonly<Record<string, Told>> => {
   const { secrets, simulators, port } = processes
   return {
     orders: { SOUK_ORDER_TOKEN: secrets.orderToken },
@@ -62,6 +66,15 @@ const ownOf = ({ opening, processes, url }: FleetParts): Readonly<Record<string,
       SOUK_SANDBOX_WEBHOOK_SECRET: secrets.webhookSecret,
     },
     notifications: { SOUK_SMTP_PORT: String(simulators.smtpPort), SOUK_PUBLIC_URL: url },
+    auditor: {
+      SOUK_SANDBOX_URL: simulators.sandboxUrl,
+      ...Object.fromEntries(
+        [...readers].map(([service, address]) => [
+          nameFor(outsideSettings.databases, service),
+          urlOf(address),
+        ]),
+      ),
+    },
     gateway: {
       PORT: String(port),
       HOST: opening.chosen.host,

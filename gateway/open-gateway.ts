@@ -21,7 +21,6 @@ import { establish } from './establish.ts'
 import { limitRate } from './limit-rate.ts'
 import { openOps } from './ops/open-ops.ts'
 import type { AskInstances } from './ops/recollection.ts'
-import type { Audit } from './ops/room.ts'
 import { type Neighbour, serveNeighbours } from './proxy.ts'
 import { secureHeaders } from './security-headers.ts'
 import { traceRequests } from './traces.ts'
@@ -40,8 +39,8 @@ export interface GatewayParts {
   readonly services: () => Promise<ServiceState[]>
   /** Where services are in other processes: asks each instance of a service, to gather what they remember. */
   readonly askInstances?: AskInstances | undefined
-  /** Where somebody composed one. */
-  readonly audit?: Audit | undefined
+  /** Who else answers in a process of its own, such as the auditor. */
+  readonly others?: readonly string[]
   readonly neighbours?: readonly Neighbour[]
   /** Pages beside the API, e.g. the home page. */
   readonly pages?: (app: FastifyInstance) => void
@@ -120,8 +119,8 @@ export function openGateway(given: GatewayParts): Gateway {
 
 /** What operators ask is answered here, everything else where it belongs. */
 function withOps(parts: GatewayParts): Dispatch {
-  const { environment, dispatch, serviceNames: names, services: states, askInstances, audit } = parts
-  const ops = openOps({ environment, dispatch, names, states, askInstances, audit })
+  const { environment, dispatch, serviceNames: names, services: states, askInstances, others = [] } = parts
+  const ops = openOps({ environment, dispatch, names, states, askInstances, others })
   return (contract, input, context) => (contract.service === 'ops' ? ops : dispatch)(contract, input, context)
 }
 

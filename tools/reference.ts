@@ -15,8 +15,20 @@ export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
     return (await import('./reference/events.ts')).eventsPage((await contracts()).allEvents, shop(NOWHERE))
   },
   'settings.md': async () => {
-    const { settings } = await import('../embedded/settings.ts')
-    return (await import('./reference/settings.ts')).settingsPage(Object.values(settings))
+    const [{ settings }, { outsideSettings }, { settingOfAny }, { serviceSettings }, { settingsPage }] =
+      await Promise.all([
+        import('../embedded/settings.ts'),
+        import('../fleet/outside.ts'),
+        import('../fleet/setting-of-each.ts'),
+        import('@souk/kit/fleet'),
+        import('./reference/settings.ts'),
+      ])
+    const { databases, broker, users } = outsideSettings
+    return settingsPage({
+      shop: Object.values(settings),
+      fleet: [settingOfAny(databases), broker, settingOfAny(users)],
+      service: Object.values(serviceSettings),
+    })
   },
   'openapi.json': async () => {
     const [{ publicCalls }, { openApi }, { API_INFO }] = await Promise.all([

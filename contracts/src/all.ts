@@ -1,5 +1,6 @@
 import type { Call, EventType } from '@souk/kit/contract'
 import * as accounts from './accounts.ts'
+import * as auditor from './auditor.ts'
 import * as carts from './carts.ts'
 import * as catalog from './catalog.ts'
 import * as inventory from './inventory.ts'
@@ -24,6 +25,7 @@ const declared = [
   promotions,
   notifications,
   ops,
+  auditor,
 ].flatMap((module) => Object.values(module) as unknown[])
 
 const isCall = (value: unknown): value is Call =>

@@ -13,6 +13,7 @@ import {
   text,
 } from '@souk/kit/contract'
 import { z } from 'zod'
+import { auditQuery, Verdict } from './auditor.ts'
 import { unavailable } from './ops-watching.ts'
 
 export {
@@ -91,38 +92,10 @@ export const replayDeadLetters = call('ops.replay-dead-letters', 'POST /ops/dead
   answers: { 200: z.strictObject({ replayed: z.int(), left: z.int(), unavailable }) },
 })
 
-const Offender = z.strictObject({
-  id: z.string(),
-  /** The order, SKU or cart whose timeline explains it. */
-  about: z.string(),
-  /** A sentence that says what is wrong, with numbers. */
-  says: z.string(),
-  timeline: z.array(z.strictObject({ at: z.string(), source: z.string(), what: z.string() })),
-})
-
-export const Verdict = z.strictObject({
-  violations: z.int(),
-  invariants: z.array(
-    z.strictObject({
-      id: z.string(),
-      title: z.string(),
-      /** How many things were really looked at. */
-      checked: z.int(),
-      violations: z.int(),
-      /** The first of them. */
-      offenders: z.array(Offender),
-    }),
-  ),
-})
-export type Verdict = z.infer<typeof Verdict>
-
 export const runAudit = call('ops.run-audit', 'GET /ops/audit', {
   summary:
     'Proves from the services’ databases and the provider’s own ledger what must hold, or names what offends it. `strict` excuses nothing as being under way; `anyOrder` does not judge the order in which events arrived, where the transport was told to reorder.',
   access: 'operator',
-  query: z.strictObject({
-    strict: z.enum(['true', 'false']).optional(),
-    anyOrder: z.enum(['true', 'false']).optional(),
-  }),
+  query: auditQuery,
   answers: { 200: Verdict },
 })

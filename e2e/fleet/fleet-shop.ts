@@ -19,7 +19,7 @@ export interface FleetShop extends OpenedShop {
 /** Every service and the gateway in a process of its own, as `npm run fleet` opens them, on databases of a test. */
 export async function openFleetShop(scale: Readonly<Record<string, number>> = {}): Promise<FleetShop> {
   const outside = await openOutside()
-  const { services, databases, sandbox, mailbox, folder: data } = outside
+  const { services, databases, readers, sandbox, mailbox, folder: data } = outside
   const environment = { clock: systemClock, log: createLog(process.env.SOUK_LOG ?? 'fatal') }
   const closing: (() => unknown)[] = []
   const atClose = (work: () => unknown) => void closing.unshift(work)
@@ -40,7 +40,7 @@ export async function openFleetShop(scale: Readonly<Record<string, number>> = {}
   const simulators = { sandboxUrl: sandbox.url, mailboxUrl: mailbox.url, smtpPort: mailbox.smtpPort }
   const names = services.map(({ name }) => name)
   const told = tellEach({
-    ...{ opening, url, databases, broker, names },
+    ...{ opening, url, databases, readers, broker, names },
     processes: { secrets: SECRETS, simulators, port },
   })
   const programs = programsOf({ services: names, scale: (service) => scale[service] ?? 1, told: told.env })
@@ -50,7 +50,10 @@ export async function openFleetShop(scale: Readonly<Record<string, number>> = {}
     await Promise.all(running.map((one) => one.untilUp()))
     return running
   }
-  const processes = [...(await start(programs.services)), ...(await start([programs.gateway]))]
+  const processes = [
+    ...(await start([...programs.services, programs.auditor])),
+    ...(await start([programs.gateway])),
+  ]
   await untilReady(url)
   outside.meet(url)
   await fillShop(opening, told.launcher)

@@ -1,3 +1,4 @@
+import type { Verdict } from '@souk/contracts/auditor'
 import type { ServiceState } from '@souk/contracts/ops'
 import type { Order } from '@souk/contracts/orders'
 import { seededRandom } from '@souk/kit/runtime'
@@ -63,7 +64,7 @@ it.each(['catalog', 'carts', 'pricing', 'inventory', 'orders', 'payments', 'ship
   async (service) => {
     const before = await instancesOf(service)
     const crowd = shoppers()
-    await expect.poll(() => crowd.purchases.length).toBeGreaterThan(BUYERS)
+    await expect.poll(() => crowd.purchases.length, { timeout: BACK_WITHIN_MS }).toBeGreaterThan(BUYERS)
     const killedAt = performance.now()
     process.kill(Number(fleet.processes.get(service)?.pid()), 'SIGKILL')
     const isBack = async () => (await instancesOf(service)).some((id) => !before.includes(id))
@@ -78,3 +79,20 @@ it.each(['catalog', 'carts', 'pricing', 'inventory', 'orders', 'payments', 'ship
   },
   60_000,
 )
+
+it('has lost and doubled nothing in all this, as the auditor proves from every book', async () => {
+  const violations = async () => ok(await shop.guest().get<Verdict>('/ops/audit?strict=true'), 200).violations
+  await expect.poll(violations, { timeout: 20_000, interval: 500 }).toBe(0)
+}, 30_000)
+
+it('sells on without its auditor, which is asked again once it is back', async () => {
+  expect(await instancesOf('auditor')).toHaveLength(1)
+  const auditor = fleet.processes.get('auditor')
+  process.kill(Number(auditor?.pid()), 'SIGKILL')
+  expect((await shop.guest().get('/readyz')).status).toBe(200)
+  const crowd = shoppers()
+  const audited = async () => (await shop.guest().get('/ops/audit')).status
+  await expect.poll(audited, { timeout: 30_000, interval: 200 }).toBe(200)
+  await crowd.finish()
+  expect(crowd.purchases.flatMap(({ gaveUp, surprises }) => [...gaveUp, ...surprises])).toEqual([])
+}, 60_000)

@@ -1,10 +1,7 @@
-import type { ServiceState, Verdict } from '@souk/contracts/ops'
+import type { ServiceState } from '@souk/contracts/ops'
 import type { Call, Input, Outcome } from '@souk/kit/contract'
 import type { Ask } from '@souk/kit/service'
 import type { Recollection } from './recollection.ts'
-
-/** Proves what must hold in the whole shop. */
-export type Audit = (asked: { isStrict: boolean; anyOrder: boolean }) => Promise<Verdict>
 
 /** What an operators' verb works in: it asks every service, as the operator it was asked by. */
 export interface OpsRoom {
@@ -13,8 +10,8 @@ export interface OpsRoom {
   readonly names: readonly string[]
   readonly states: () => Promise<ServiceState[]>
   readonly recollection: Recollection
-  /** Where somebody composed one. */
-  readonly audit?: Audit | undefined
+  /** Asks the auditor, who takes longer than anybody else may. */
+  readonly askAuditor: Ask
   /** Told why a service could not be asked. */
   readonly missed: (service: string, fault: unknown) => void
 }

@@ -2,5 +2,13 @@ export { addressFrom } from './address-from.ts'
 export { connect, type DatabaseAddress, type Queryable, type Sql, type Transaction } from './connect.ts'
 export { isLateWrite } from './late-write.ts'
 export { checkMigrations, MigrationRefused, migrate } from './migrate.ts'
-export { addressFor, admit, closeCluster, createDatabase, databaseName, RoleRefused } from './provision.ts'
+export {
+  admit,
+  asReader,
+  closeCluster,
+  createDatabase,
+  databaseName,
+  type RolePasswords,
+  RoleRefused,
+} from './provision.ts'
 export { transact, violates } from './transact.ts'

@@ -3,6 +3,15 @@ import type { DatabaseAddress, Sql } from './connect.ts'
 /** The database and the role of a service; both carry its name. An operator's database may be called otherwise. */
 export const databaseName = (service: string) => `souk_${service}`
 
+/** The role that may read all a service keeps and change none of it: whoever proves the books enters as it. */
+const readerName = (service: string) => `${databaseName(service)}_reader`
+
+/** What the roles of a service enter its database with. */
+export interface RolePasswords {
+  readonly service: string
+  readonly reader: string
+}
+
 /** Makes a service's database where it is missing, as somebody who may make databases. */
 export async function createDatabase(cluster: Sql, service: string): Promise<void> {
   const name = databaseName(service)
@@ -21,20 +30,24 @@ export class RoleRefused extends Error {
 }
 
 /**
- * Makes a service's role where it is missing and lets it, and nobody else, into the database of `owner`. There it may
- * read and write rows and nothing else: no tables of its own making, not even temporary ones, and no other database.
- * To be done before migrations: it says what the role may do with tables made later. Throws RoleRefused.
+ * Makes a service's role and its reader where they are missing and lets them, and nobody else, into the database of
+ * `owner`. There the one may read and write rows, the other read them, and neither may do anything else: no tables of
+ * its own making, not even temporary ones, and no other database. To be done before migrations: it says what the roles
+ * may do with tables made later. Throws RoleRefused.
  */
-export async function admit(owner: Sql, service: string, password: string): Promise<void> {
-  const role = databaseName(service)
+export async function admit(owner: Sql, service: string, passwords: RolePasswords): Promise<void> {
+  const [role, reader] = [databaseName(service), readerName(service)]
   await owner.begin(async (tx) => {
     await tx`select pg_advisory_xact_lock(727001)`
-    await tx.unsafe(await enteringWith(tx as unknown as Sql, role, password))
+    await tx.unsafe(await enteringWith(tx as unknown as Sql, role, passwords.service))
+    await tx.unsafe(await enteringWith(tx as unknown as Sql, reader, passwords.reader))
     const [found] = await tx<{ database: string }[]>`select quote_ident(current_database()) as database`
-    await tx.unsafe(entry(found?.database ?? '', role))
+    await tx.unsafe(entry(found?.database ?? '', service))
     await tx.unsafe(`
       revoke create on schema public from public;
-      grant usage on schema public to ${role};
+      grant usage on schema public to ${role}, ${reader};
+      grant select on all tables in schema public to ${reader};
+      alter default privileges in schema public grant select on tables to ${reader};
       alter default privileges in schema public grant select, insert, update, delete on tables to ${role};
       alter default privileges in schema public grant usage, select on sequences to ${role};`)
   })
@@ -71,13 +84,13 @@ function refusalOf({ isThere, isOwner, isMighty, mayMake }: FoundRole, role: str
 }
 
 /** Who may connect is not copied with a database: said of each anew. */
-export const entry = (database: string, role: string): string =>
-  `revoke all on database ${database} from public; grant connect on database ${database} to ${role}`
+export const entry = (database: string, service: string): string =>
+  `revoke all on database ${database} from public;
+  grant connect on database ${database} to ${databaseName(service)}, ${readerName(service)}`
 
-/** The same cluster, another database and role. */
-export const addressFor = (cluster: DatabaseAddress, service: string, password: string): DatabaseAddress => ({
-  ...cluster,
-  database: databaseName(service),
-  user: databaseName(service),
-  password,
-})
+/** The same database of a service, entered by whoever only reads. */
+export const asReader = (
+  address: Omit<DatabaseAddress, 'user' | 'password'>,
+  service: string,
+  password: string,
+): DatabaseAddress => ({ ...address, user: readerName(service), password })

@@ -1,5 +1,6 @@
+export { attend } from './attend.ts'
 export { brokerFrom } from './broker-from.ts'
 export { type Member, openMember } from './open-member.ts'
 export { runProgram } from './run-program.ts'
 export { runService } from './run-service.ts'
-export { memberSettings } from './settings.ts'
+export { memberSettings, serviceSettings } from './settings.ts'

@@ -1,19 +1,16 @@
-import { serveService } from '../http/serve-service.ts'
 import { faultyTransport } from '../messaging/faulty-transport.ts'
 import type { Transport } from '../messaging/transport.ts'
 import { jetStreamTransport } from '../nats/jetstream-transport.ts'
-import { hearStop, whenAsked } from '../process/hear-stop.ts'
-import { seconds } from '../runtime/clock.ts'
+import { hearStop } from '../process/hear-stop.ts'
 import { armCrashPoints } from '../runtime/crash-point.ts'
 import { readSettings, type Setting, type Settings } from '../runtime/settings.ts'
 import type { ServiceDefinition } from '../service/definition.ts'
 import { openService } from '../service/open-service.ts'
+import { untilPrepared } from '../service/until-prepared.ts'
+import { attend } from './attend.ts'
 import { openMember } from './open-member.ts'
 import { runProgram } from './run-program.ts'
 import { serviceSettings } from './settings.ts'
-
-/** Within the half minute that supervisors wait before they kill. */
-const DRAINED_WITHIN_MS = seconds(20)
 
 export interface Program<Own extends Record<string, Setting<unknown>>> {
   /** What this service is told beside what each is. */
@@ -27,7 +24,8 @@ type Chosen = Settings<typeof serviceSettings>
 
 /**
  * A service alone in its process, until it is asked to stop; then it leaves the registry, finishes what is under way and
- * exits. What keeps it from starting is one sentence on standard error and exit code 1.
+ * exits. It waits for its database; the broker and the services it asks need not be there. What else keeps it from
+ * starting is one sentence on standard error and exit code 1.
  */
 export async function runService<Own extends Record<string, Setting<unknown>>>(
   program: Program<Own>,
@@ -45,20 +43,15 @@ async function serve(definition: ServiceDefinition, chosen: Chosen, shown: Reado
   const isProduction = process.env.NODE_ENV === 'production'
   armCrashPoints({ at: chosen.crashAt, record: chosen.crashRecord, isProduction })
   const member = await openMember({ chosen, shown })
-  const { environment, dispatch, registry, link } = member
+  const { environment, dispatch, link } = member
+  const log = environment.log.child({ service: definition.name })
+  if (!(await untilPrepared(chosen.database, { log, asked }))) return await member.close()
   const events = jetStreamTransport({ link, log: environment.log, metrics: environment.metrics })
   const running = await openService(definition, {
     ...{ environment, dispatch, database: chosen.database, shownToOperators: shown },
     transport: withFaults(events, chosen),
   })
-  const { app, drain } = serveService(definition, running, { environment, keys: chosen.keys })
-  const address = await app.listen({ host: chosen.host, port: chosen.port })
-  const { name, instance: id } = running
-  const leave = await registry.register({ id, service: name, address, version: chosen.version })
-  process.send?.({ ready: true, address })
-  await whenAsked(asked).catch(() => {})
-  await leave()
-  await drain(DRAINED_WITHIN_MS)
+  await attend({ ...running, answers: definition.answers }, { member, chosen, asked })
   await running.stop()
   await events.close()
   await member.close()

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import type { Call } from '../contract/call.ts'
 import { operatorsCalls } from '../contract/operators.ts'
 import { refuse } from '../contract/refusal.ts'
 import { minutes, seconds } from '../runtime/clock.ts'
@@ -54,7 +55,9 @@ const NOTICE_MS = 500
  * are answered; health and metrics are open to whoever reaches the port.
  */
 export function serveService(
-  definition: Pick<ServiceDefinition, 'name' | 'answers'>,
+  definition: Pick<ServiceDefinition, 'name'> & {
+    readonly answers: readonly { readonly contract: Call }[]
+  },
   running: Pick<RunningService, 'answer' | 'isReady'>,
   { environment, keys, limits = {}, noticeMs = NOTICE_MS }: ServeParts,
 ): ServedService {

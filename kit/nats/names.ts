@@ -4,13 +4,15 @@ export const STREAM = 'souk-events'
 export const BUCKET = 'souk-registry'
 export const REGISTRY_PREFIX = `$KV.${BUCKET}.`
 
-const NAME = /^[a-z0-9][a-z0-9-]{0,62}$/i
+const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/i
 const TYPE = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i
 
 /** A name as one token of a subject; what could widen a subject or a permission is refused. */
 export function asToken(name: string): string {
   if (NAME.test(name)) return name
-  throw new RangeError(`"${name}" cannot be a name at the broker: letters, digits and dashes, 63 at most`)
+  throw new RangeError(
+    `"${name}" cannot be a name at the broker: letters, digits, dashes and underscores, 63 at most`,
+  )
 }
 
 /** The id of an instance as one token of a key. */

@@ -1,6 +1,5 @@
-export { authorize } from './authorize.ts'
+export { answering, type Verb } from './answering.ts'
 export { actorOf, type Caller } from './caller.ts'
-export { checkAnswer } from './check-answer.ts'
 export type { CallContext } from './context.ts'
 export {
   conducts,

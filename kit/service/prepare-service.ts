@@ -1,6 +1,6 @@
 import { connect, type DatabaseAddress, type Sql } from '../database/connect.ts'
 import { checkMigrations, migrate } from '../database/migrate.ts'
-import { admit, databaseName } from '../database/provision.ts'
+import { admit, databaseName, type RolePasswords } from '../database/provision.ts'
 import type { ServiceDefinition } from './definition.ts'
 import { kitMigrations } from './migrations.ts'
 
@@ -11,20 +11,20 @@ export const checkService = (owner: DatabaseAddress, { migrations }: Tables): Pr
   asOwner(owner, (sql) => checkMigrations(sql, [kitMigrations, migrations]))
 
 /**
- * Gives a service what it needs in a database that is there: its role with that password, rights on rows and nothing
- * else, and its tables brought forward. `owner` may make roles and owns the database, or is a superuser. May be done
+ * Gives a service what it needs in a database that is there: its role and its reader with these passwords, rights on
+ * rows and nothing else, and its tables brought forward. `owner` may make roles and owns the database, or is a superuser. May be done
  * again, and by several at once. Returns where the service enters. Throws MigrationRefused and RoleRefused.
  */
 export async function prepareService(
   owner: DatabaseAddress,
   { name, migrations }: Tables,
-  rolePassword: string,
+  passwords: RolePasswords,
 ): Promise<DatabaseAddress> {
   await asOwner(owner, async (sql) => {
-    await admit(sql, name, rolePassword)
+    await admit(sql, name, passwords)
     await migrate(sql, [kitMigrations, migrations])
   })
-  return { ...owner, user: databaseName(name), password: rolePassword }
+  return { ...owner, user: databaseName(name), password: passwords.service }
 }
 
 async function asOwner<T>(owner: DatabaseAddress, work: (sql: Sql) => Promise<T>): Promise<T> {

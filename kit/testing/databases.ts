@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect, type DatabaseAddress } from '../database/connect.ts'
-import { databaseName, entry } from '../database/provision.ts'
+import { asReader, databaseName, entry } from '../database/provision.ts'
 import type { ServiceDefinition } from '../service/definition.ts'
 import { kitMigrations } from '../service/migrations.ts'
 import { prepareService } from '../service/prepare-service.ts'
 
 const ROLE_PASSWORD = 'test'
+const PASSWORDS = { service: ROLE_PASSWORD, reader: ROLE_PASSWORD }
 let count = 0
 
 export interface TestDatabase {
   readonly address: DatabaseAddress
+  /** The same, for whoever only reads. */
+  readonly reader: DatabaseAddress
   drop(): Promise<void>
 }
 
@@ -34,12 +37,14 @@ export async function cloneDatabase(
     const [found] = await owner`select 1 from pg_database where datname = ${template}`
     if (!found) await makeTemplate(cluster, { name, migrations }, template)
     await owner.unsafe(`create database ${database} template ${template}`)
-    await owner.unsafe(entry(database, databaseName(name)))
+    await owner.unsafe(entry(database, name))
   } finally {
     await owner`select pg_advisory_unlock(727004, hashtext(${name}))`
   }
+  const address = { ...cluster, database, user: databaseName(name), password: ROLE_PASSWORD }
   return {
-    address: { ...cluster, database, user: databaseName(name), password: ROLE_PASSWORD },
+    address,
+    reader: asReader(address, name, ROLE_PASSWORD),
     async drop() {
       await owner.unsafe(`drop database if exists ${database} with (force)`)
       await owner.end()
@@ -56,7 +61,7 @@ async function makeTemplate(
   const owner = connect(cluster, { connections: 1 })
   const database = `${template}_making`
   await owner.unsafe(`create database ${database}`)
-  await prepareService({ ...cluster, database }, definition, ROLE_PASSWORD)
+  await prepareService({ ...cluster, database }, definition, PASSWORDS)
   await owner.unsafe(`alter database ${database} rename to ${template}`)
   await owner.end()
 }

@@ -57,6 +57,8 @@ export interface Stage {
   heal(): void
   /** Where a service on the stage keeps its tables. */
   databaseOf(service: string): DatabaseAddress
+  /** The same for whoever only reads them. */
+  readerOf(service: string): DatabaseAddress
   /** Works until no event, saga or queue is left. */
   settle(): Promise<void>
   /** Works and lets the pauses between attempts pass, until something is so. */
@@ -109,6 +111,11 @@ export async function openStage(
       ? dispatch(contract, input, context)
       : options.others(contract, input, context)
   const databases = await Promise.all(definitions.map((one) => cloneDatabase(options.cluster, one)))
+  const databaseOn = (service: string): TestDatabase => {
+    const database = databases[definitions.findIndex(({ name }) => name === service)]
+    if (!database) throw new Error(`${service} is not on this stage`)
+    return database
+  }
   const running: RunningService[] = []
   for (const [index, definition] of definitions.entries()) {
     const { address } = databases[index] as TestDatabase
@@ -167,11 +174,8 @@ export async function openStage(
     announced: (type) => (type ? heard.filter((event) => event.type === type.type) : heard),
     republish: (events) => faulty.publish(events),
     heal: faulty.heal,
-    databaseOf(service) {
-      const database = databases[definitions.findIndex(({ name }) => name === service)]
-      if (!database) throw new Error(`${service} is not on this stage`)
-      return database.address
-    },
+    databaseOf: (service) => databaseOn(service).address,
+    readerOf: (service) => databaseOn(service).reader,
     settle,
     async settleUntil(isSo) {
       for (let turn = 0; turn < MOST_TURNS; turn++) {
