@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { isLateWrite } from '@souk/kit/database'
-import { hearStop } from '@souk/kit/process'
+import { type Hearing, hearStop } from '@souk/kit/process'
 import { armCrashPoints, readSettings, type Settings, systemClock } from '@souk/kit/runtime'
 import type { Opening, Processes } from './open.ts'
 import { createScreen } from './screen.ts'
@@ -16,12 +16,12 @@ const FAULT_HEEDED_MS = 1_000
 const screen = createScreen(process.stdout, systemClock.now)
 
 /** Opens the shop, closes it when asked to; every failure is one sentence and an exit code. */
-async function openUntilAsked(openOn: OpenOn): Promise<never> {
+async function openUntilAsked(openOn: OpenOn, hearing: Hearing): Promise<never> {
   const chosen = choose()
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
   // A terminal that was closed, or `| head`, is no reason to leave a database behind.
   process.stdout.on('error', () => {})
-  const asked = hearStop()
+  const asked = hearStop(hearing)
   screen.say(`\n  Souk ${version} is opening in ${chosen.data}\n`)
   asked.addEventListener('abort', () => screen.say(`\n  ${asked.reason}: finishing what is under way …`))
   await run(chosen, { screen, version, asked, openOn }).catch((fault) => {
@@ -51,10 +51,10 @@ function fail(fault: unknown): never {
 }
 
 /** The whole life of the program that a person starts. */
-export async function runProgram(openOn: OpenOn): Promise<never> {
+export async function runProgram(openOn: OpenOn, hearing: Hearing = {}): Promise<never> {
   // A bug ends the shop. When the database is what died, whoever watches it says so within this moment.
   process.on('uncaughtException', (fault) => {
     if (!isLateWrite(fault)) setTimeout(fail, FAULT_HEEDED_MS, fault)
   })
-  return await openUntilAsked(openOn).catch(fail)
+  return await openUntilAsked(openOn, hearing).catch(fail)
 }
