@@ -6,7 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const PROGRAM = fileURLToPath(new URL('../embedded/main.ts', import.meta.url))
+const PROGRAMS = {
+  embedded: fileURLToPath(new URL('../embedded/main.ts', import.meta.url)),
+  fleet: fileURLToPath(new URL('../fleet/main.ts', import.meta.url)),
+}
 const COMPILED = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
 export const ADMIN_PASSWORD = 'a password for benches'
 
@@ -18,11 +21,18 @@ export interface ShopProcess {
   stop(): Promise<void>
 }
 
-/** A shop as `npm start` runs it, in a process of its own, on a data folder that may hold one already. */
-export async function startShop({ data, port }: { data: string; port: number }): Promise<ShopProcess> {
+interface Starting {
+  readonly data: string
+  readonly port: number
+  /** As `npm start` runs it, or as `npm run fleet` does: then it tells on its standard output what it does. */
+  readonly as?: keyof typeof PROGRAMS
+}
+
+/** A shop in a process of its own, on a data folder that may hold one already. */
+export async function startShop({ data, port, as = 'embedded' }: Starting): Promise<ShopProcess> {
   const begun = performance.now()
-  const child = spawn(process.execPath, [PROGRAM], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const child = spawn(process.execPath, [PROGRAMS[as]], {
+    stdio: ['ignore', as === 'fleet' ? 'pipe' : 'ignore', 'inherit'],
     env: {
       // As behind `npm start`.
       NODE_COMPILE_CACHE: COMPILED,
@@ -34,18 +44,17 @@ export async function startShop({ data, port }: { data: string; port: number }):
     },
   })
   const url = `http://127.0.0.1:${port}`
-  await untilReady(url, child)
-  return {
-    url,
-    process: child,
-    readyAfterMs: performance.now() - begun,
-    async stop() {
-      if (child.exitCode !== null) return
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
-    },
+  const stop = async () => {
+    if (child.exitCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    await ended
   }
+  await untilReady(url, child).catch(async (fault) => {
+    await stop()
+    throw fault
+  })
+  return { url, process: child, readyAfterMs: performance.now() - begun, stop }
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
