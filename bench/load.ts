@@ -44,7 +44,7 @@ export async function load(
   return { perSecond: count / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99), failures }
 }
 
-const askingOver =
+export const askingOver =
   (connection: Client): Asking =>
   async (method, path, body, headers = {}) => {
     const answered = await connection.request({
@@ -56,7 +56,7 @@ const askingOver =
     return { status: answered.statusCode, body: await answered.body.text() }
   }
 
-const quantile = (sorted: readonly number[], q: number): number =>
+export const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0
 
 export const median = (values: readonly number[]): number =>

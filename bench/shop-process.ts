@@ -23,17 +23,18 @@ export interface ShopProcess {
   stop(): Promise<void>
 }
 
-interface Place {
+interface Starting {
   readonly data: string
   readonly port: number
+  /** A fleet tells on its standard output what it does. */
   readonly topology?: Topology
 }
 
 /** A shop as `npm start` or `npm run fleet` runs it, on a data folder that may hold one already. */
-export async function startShop({ data, port, topology = 'embedded' }: Place): Promise<ShopProcess> {
+export async function startShop({ data, port, topology = 'embedded' }: Starting): Promise<ShopProcess> {
   const begun = performance.now()
   const child = spawn(process.execPath, [PROGRAMS[topology]], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', topology === 'fleet' ? 'pipe' : 'ignore', 'inherit'],
     env: {
       // As behind `npm start`.
       NODE_COMPILE_CACHE: COMPILED,
@@ -45,18 +46,17 @@ export async function startShop({ data, port, topology = 'embedded' }: Place): P
     },
   })
   const url = `http://127.0.0.1:${port}`
-  await untilReady(url, child)
-  return {
-    url,
-    process: child,
-    readyAfterMs: performance.now() - begun,
-    async stop() {
-      if (child.exitCode !== null) return
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
-    },
+  const stop = async () => {
+    if (child.exitCode !== null) return
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    await ended
   }
+  await untilReady(url, child).catch(async (fault) => {
+    await stop()
+    throw fault
+  })
+  return { url, process: child, readyAfterMs: performance.now() - begun, stop }
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {

@@ -6,6 +6,9 @@ import { Fault } from './sentence.ts'
 const LOOPBACK = ['127.0.0.1', '::1']
 const NOT_OURS = ['EADDRNOTAVAIL', 'EAFNOSUPPORT']
 
+/** The machine does not have the address, as `::1` without IPv6. */
+export const isNotOurs = (fault: unknown): boolean => NOT_OURS.includes(Object(fault).code)
+
 /**
  * Tries the port on every address the host stands for, and lets go again. A server of several addresses listens on
  * those it gets and is silent about the rest, where browsers would then find another program. 0 becomes a free port.
@@ -13,7 +16,7 @@ const NOT_OURS = ['EADDRNOTAVAIL', 'EAFNOSUPPORT']
 export async function choosePort(host: string, port: number): Promise<number> {
   const held: Server[] = []
   try {
-    for (const address of await addressesOf(host)) {
+    for (const address of await addressesBehind(host)) {
       const server = await listen(address, held.length > 0 ? portOf(held[0]) : port)
       if (server) held.push(server)
     }
@@ -24,7 +27,8 @@ export async function choosePort(host: string, port: number): Promise<number> {
   }
 }
 
-async function addressesOf(host: string): Promise<string[]> {
+/** Every address a host stands for; a machine may lack one of localhost's two. */
+export async function addressesBehind(host: string): Promise<string[]> {
   if (host === 'localhost') return LOOPBACK
   const found = await lookup(host, { all: true }).catch(() => [])
   if (found.length === 0) throw new Fault(`Nobody knows the host ${host}: choose another with HOST=….`)
@@ -39,7 +43,7 @@ async function listen(host: string, port: number): Promise<Server | undefined> {
     await once(server, 'listening')
     return server
   } catch (fault) {
-    if (NOT_OURS.includes(Object(fault).code)) return undefined
+    if (isNotOurs(fault)) return undefined
     throw fault
   }
 }

@@ -101,6 +101,6 @@ async function stateOf(service: RunningService, version: string): Promise<Servic
     version,
     health,
     eventLag: lag ?? 0,
-    instances: [{ id: service.instance, address: 'in-process', health }],
+    instances: [{ id: service.instance, address: 'in-process', version, health }],
   }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { isLateWrite } from '@souk/kit/database'
-import { hearStop } from '@souk/kit/process'
+import { type Hearing, hearStop } from '@souk/kit/process'
 import { armCrashPoints, readSettings, type Settings, systemClock } from '@souk/kit/runtime'
 import type { OpenDatabases } from './databases.ts'
 import type { Opening, Processes } from './open.ts'
@@ -14,6 +14,7 @@ export interface Program {
   readonly openDatabases: OpenDatabases
   /** Opens everything on what runs already, up to the screen that says so. */
   readonly openOn: (opening: Opening, processes: Processes) => Promise<void>
+  readonly hearing?: Hearing
 }
 
 const FAULT_HEEDED_MS = 1_000
@@ -21,12 +22,12 @@ const FAULT_HEEDED_MS = 1_000
 const screen = createScreen(process.stdout, systemClock.now)
 
 /** Opens the shop, closes it when asked to; every failure is one sentence and an exit code. */
-async function openUntilAsked(program: Program): Promise<never> {
+async function openUntilAsked({ hearing = {}, ...program }: Program): Promise<never> {
   const chosen = choose()
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
   // A terminal that was closed, or `| head`, is no reason to leave a database behind.
   process.stdout.on('error', () => {})
-  const asked = hearStop()
+  const asked = hearStop(hearing)
   screen.say(`\n  Souk ${version} is opening in ${chosen.data}\n`)
   asked.addEventListener('abort', () => screen.say(`\n  ${asked.reason}: finishing what is under way …`))
   await run(chosen, { screen, version, asked, ...program }).catch((fault) => {

@@ -1,15 +1,24 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { shownToOperators } from '@souk/contracts/shown-to-operators'
 import { openGateway } from '@souk/gateway'
 import { memberSettings, openMember, runProgram } from '@souk/kit/fleet'
 import { hearStop, whenAsked } from '@souk/kit/process'
-import { readSettings, seconds, setting } from '@souk/kit/runtime'
+import { count, readSettings, seconds, setting } from '@souk/kit/runtime'
 import { serveHomePage } from '../embedded/home-page.ts'
 import { servePictures } from '../embedded/pictures.ts'
 import { settings as shopSettings } from '../embedded/settings.ts'
 import { instancesOf } from './instances.ts'
+import { listen } from './listen.ts'
 import { AUDITOR } from './parties.ts'
 
 const DRAINED_WITHIN_MS = seconds(20)
+/** A browser that keeps a line open asks again sooner than this, or much later. */
+const QUIET_MS = 500
+/** Who hears of nobody has not reached the broker yet. */
+const HEARD_WITHIN_MS = seconds(15)
+/** Longer than the rest needs to be heard of then; a service that is down must not keep the shop closed. */
+const FOUND_WITHIN_MS = seconds(3)
+const LOOKED_FOR_MS = 10
 
 const settings = {
   ...memberSettings,
@@ -17,6 +26,12 @@ const settings = {
   publicHost: shopSettings.host,
   rateLimit: shopSettings.rateLimit,
   tracedReads: shopSettings.tracedReads,
+  sockets: setting(
+    'LISTEN_FDS',
+    'How many sockets were handed on to listen on, as descriptors from 3 (as systemd does); none: it opens its own.',
+    count(16),
+    '0',
+  ),
   sandboxUrl: setting('SOUK_SANDBOX_URL', 'Where the sandbox provider is; none when empty.', String, ''),
   mailboxUrl: setting('SOUK_MAILBOX_URL', 'Where the mailbox is; none when empty.', String, ''),
 }
@@ -33,9 +48,10 @@ async function main(): Promise<void> {
   const names = all.filter((name) => name !== AUDITOR)
   const { askAll, stateOf } = instancesOf({ registry, keys: chosen.keys, clock, random, metrics })
   const services = () => Promise.all(all.map(stateOf))
+  const isComplete = () => names.every((name) => registry.instancesOf(name).length > 0)
   const { app, drain } = openGateway({
     ...{ environment, dispatch, services, serviceNames: names, others: [AUDITOR], askInstances: askAll },
-    isReady: async () => names.every((name) => registry.instancesOf(name).length > 0),
+    isReady: async () => isComplete(),
     isRateLimited: chosen.rateLimit === 'on',
     isOpenOnLoopback: true,
     readsSampled: chosen.tracedReads,
@@ -48,11 +64,24 @@ async function main(): Promise<void> {
       serveHomePage(app, { version: chosen.version, services })
     },
   })
-  await app.listen({ host: chosen.publicHost, port: chosen.publicPort })
+  // Where sockets are shared it would take connections from a gateway that knows more.
+  if (chosen.sockets > 0) {
+    await untilSo(() => registry.all().length > 0, HEARD_WITHIN_MS)
+    await untilSo(isComplete, FOUND_WITHIN_MS)
+  }
+  const { stopAccepting } = await listen(app, {
+    ...{ host: chosen.publicHost, port: chosen.publicPort, sockets: chosen.sockets },
+  })
   process.send?.({ ready: true })
   await whenAsked(asked).catch(() => {})
-  await drain(DRAINED_WITHIN_MS)
+  stopAccepting()
+  await drain(DRAINED_WITHIN_MS, QUIET_MS)
   await member.close()
+}
+
+async function untilSo(isSo: () => boolean, withinMs: number): Promise<void> {
+  const deadline = performance.now() + withinMs
+  while (!isSo() && performance.now() < deadline) await pause(LOOKED_FOR_MS)
 }
 
 await runProgram(main)

@@ -47,8 +47,8 @@ export function instancesOf({ registry, ...parts }: Parts) {
       version: here[0]?.version ?? '',
       health: heard.length > 0 ? 'ok' : 'unavailable',
       eventLag: Math.max(0, ...heard),
-      instances: here.map(({ id, address }, index) => ({
-        ...{ id, address },
+      instances: here.map(({ id, address, version }, index) => ({
+        ...{ id, address, version },
         health: lags[index] === undefined ? 'unavailable' : 'ok',
       })),
     }

@@ -3,4 +3,4 @@ import { openFleet } from './open-fleet.ts'
 import { openDatabases } from './outside-databases.ts'
 
 /** `npm run fleet`: the same shop, every service in a process of its own. */
-await runProgram({ openDatabases, openOn: openFleet })
+await runProgram({ openDatabases, openOn: openFleet, hearing: { heedsHangup: false } })

@@ -1,12 +1,14 @@
 import { fileURLToPath } from 'node:url'
+import type { Program } from './life.ts'
 import { AUDITOR, GATEWAY } from './parties.ts'
-import type { Program } from './supervise.ts'
 
 export interface FleetPlan {
   readonly services: readonly string[]
   readonly scale: (service: string) => number
   /** What a process is told by its environment. */
   readonly told: (name: string) => Readonly<Record<string, string>>
+  /** Of the public port, which all gateways share. */
+  readonly sockets: readonly number[]
 }
 
 const fileOf = (service: string) => fileURLToPath(new URL(`../services/${service}/main.ts`, import.meta.url))
@@ -18,14 +20,17 @@ export const programsOf = ({
   services,
   scale,
   told,
-}: FleetPlan): { services: Program[]; auditor: Program; gateway: Program } => ({
-  services: services.flatMap((service) =>
-    Array.from({ length: scale(service) }, (_, index) => ({
-      name: index === 0 ? service : `${service} ${index + 1}`,
-      file: fileOf(service),
-      env: told(service),
-    })),
-  ),
-  auditor: { name: AUDITOR, file: AUDITOR_FILE, env: told(AUDITOR) },
-  gateway: { name: GATEWAY, file: GATEWAY_FILE, env: told(GATEWAY) },
-})
+  sockets,
+}: FleetPlan): { services: Program[]; auditor: Program; gateways: Program[] } => {
+  const programsAt = (name: string, file: string): Program[] =>
+    Array.from({ length: scale(name) }, (_, index) => ({
+      name: index === 0 ? name : `${name} ${index + 1}`,
+      file,
+      env: told(name),
+    }))
+  return {
+    services: services.flatMap((service) => programsAt(service, fileOf(service))),
+    auditor: { name: AUDITOR, file: AUDITOR_FILE, env: told(AUDITOR) },
+    gateways: programsAt(GATEWAY, GATEWAY_FILE).map((program) => ({ ...program, sockets })),
+  }
+}

@@ -1,96 +1,111 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Clock, seconds } from '@souk/kit/runtime'
 import type { Log } from '@souk/kit/telemetry'
+import { Fault } from '../embedded/sentence.ts'
 import { pauseBeforeStart } from './back-off.ts'
-
-export interface Program {
-  /** What people call it, e.g. `carts 2`. */
-  readonly name: string
-  readonly file: string
-  readonly env: Readonly<Record<string, string>>
-}
+import { type End, type Life, type Program, startLife, type Up } from './life.ts'
 
 /** A program that is started again whenever it ends. */
 export interface Supervised {
   readonly name: string
   /** The process just now; none between two lives. */
   pid(): number | undefined
-  /** Resolves when its present life says that it is up. */
+  /** Resolves when its present life says that it is up, or has ended. */
   untilUp(): Promise<void>
-  /** Asks it to stop and waits; kills what does not hear. */
-  stop(): Promise<void>
+  /**
+   * Starts another life, told `env` besides, and once it is up and `isFound` by those who ask it, asks the old one to
+   * stop and waits for that. Rejects where it does not come up in time; then the old one goes on.
+   */
+  replace(replacing: Replacing): Promise<void>
+  /** Asks it to stop, waits, and tells how it ended; kills what does not hear. */
+  stop(): Promise<End[]>
 }
 
-const STOPPED_WITHIN_MS = seconds(25)
-/** What every process may know of ours. */
-const PASSED_ON = [
-  'PATH',
-  'HOME',
-  'LANG',
-  'TZ',
-  'TMPDIR',
-  'NODE_ENV',
-  'NODE_COMPILE_CACHE',
-  'NODE_EXTRA_CA_CERTS',
-]
-/** A young generation of 4 MB: a fleet is many small processes. */
-const FLAGS = ['--max-semi-space-size=4']
+export interface Replacing {
+  readonly isFound: (up: Up) => boolean
+  readonly env?: Readonly<Record<string, string>>
+  readonly withinMs?: number
+}
 
-export function supervise(
-  { name, file, env }: Program,
-  { clock, log }: { clock: Clock; log: Log },
-): Supervised {
+const UP_WITHIN_MS = seconds(30)
+const LOOKED_FOR_MS = 20
+
+export function supervise(given: Program, { clock, log }: { clock: Clock; log: Log }): Supervised {
+  const { name } = given
   const ended: number[] = []
-  let isOver = false
-  let child: ChildProcess | undefined
-  let up = Promise.withResolvers<void>()
-  const waiting = new AbortController()
-  const start = () => {
-    const life = spawn(process.execPath, [...FLAGS, file], {
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-      // A group of its own: Ctrl-C in a terminal must not end it before the gateway has answered.
-      detached: process.platform !== 'win32',
-      env: { ...passedOn(), ...env, SOUK_PARENT_PID: String(process.pid) },
-    })
-    child = life
-    life.on('message', (message) => Object(message).ready === true && up.resolve())
-    life.on('error', (err) => log.error({ err, program: name }, 'a process could not be started'))
-    life.once('close', (code, signal) => void again(code ?? signal))
+  const lives = new Set<Life>()
+  const over = new AbortController()
+  let program = given
+  let current: Life | undefined
+  let replacement: Promise<unknown> = Promise.resolve()
+
+  const open = (started: Program): Life => {
+    const life = startLife(started, (err) =>
+      log.error({ err, program: name }, 'a process could not be started'),
+    )
+    lives.add(life)
+    void life.ended.then(() => lives.delete(life))
+    return life
   }
-  const again = async (how: number | string | null) => {
-    child = undefined
-    up.resolve()
-    up = Promise.withResolvers<void>()
-    if (isOver) return
+  const start = () => {
+    const life = open(program)
+    current = life
+    void life.ended.then((how) => again(life, how))
+  }
+  const again = async (life: Life, how: End) => {
+    if (over.signal.aborted || life !== current) return
+    current = undefined
     ended.push(clock.now())
     const pauseMs = pauseBeforeStart(ended, clock.now())
     log.warn({ program: name, how, pauseMs }, 'a process ended and is started again')
-    await pause(pauseMs, undefined, { signal: waiting.signal }).catch(() => {})
-    if (!isOver) start()
+    await Promise.all([pause(pauseMs, undefined, { signal: over.signal }), replacement]).catch(() => {})
+    if (!over.signal.aborted && !current) start()
   }
-  const end = async () => {
-    const life = child
-    if (!life) return
-    const closed = once(life, 'close')
-    life.kill('SIGTERM')
-    const impatience = setTimeout(() => life.kill('SIGKILL'), STOPPED_WITHIN_MS)
-    await closed
-    clearTimeout(impatience)
+  const replace = async ({ isFound, env = {}, withinMs = UP_WITHIN_MS }: Replacing) => {
+    const next = { ...program, env: { ...program.env, ...env } }
+    const life = open(next)
+    const goesOn = () => lives.has(life) && !over.signal.aborted
+    const isUp = await comesUp(life, { isFound, withinMs, goesOn })
+    if (!isUp) {
+      await life.stop()
+      throw new Fault(`A new process of ${name} did not come up, so the old one goes on.`)
+    }
+    const before = current
+    program = next
+    current = life
+    void life.ended.then((how) => again(life, how))
+    await before?.stop()
   }
   start()
   return {
     name,
-    pid: () => child?.pid,
-    untilUp: () => up.promise,
+    pid: () => current?.pid,
+    async untilUp() {
+      await Promise.race([current?.up, current?.ended])
+    },
+    async replace(replacing) {
+      const done = replace(replacing)
+      replacement = done.catch(() => {})
+      await done
+    },
     async stop() {
-      isOver = true
-      waiting.abort()
-      await end()
+      over.abort()
+      return await Promise.all([...lives].map((life) => life.stop()))
     },
   }
 }
 
-const passedOn = (): Record<string, string> =>
-  Object.fromEntries(PASSED_ON.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+interface Waiting extends Required<Pick<Replacing, 'isFound' | 'withinMs'>> {
+  readonly goesOn: () => boolean
+}
+
+async function comesUp(life: Life, { isFound, withinMs, goesOn }: Waiting): Promise<boolean> {
+  const deadline = performance.now() + withinMs
+  const late = pause(withinMs, undefined, { ref: false })
+  const up = await Promise.race([life.up, life.ended.then(() => {}), late])
+  while (up && goesOn() && performance.now() < deadline) {
+    if (isFound(up)) return true
+    await pause(LOOKED_FOR_MS)
+  }
+  return false
+}

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { rendered } from '@souk/kit/contract'
 import type { Dispatch } from '@souk/kit/service'
+import { Client } from 'undici'
 import { expect, it, vi } from 'vitest'
 import { openTestGateway } from './open-test-gateway.ts'
 
@@ -90,4 +91,23 @@ it('forgets whoever went away before the answer', async () => {
   const begun = performance.now()
   await shop.drain(PATIENCE_MS)
   expect(performance.now() - begun).toBeLessThan(PATIENCE_MS / 2)
+})
+
+it('answers on kept lines while it waits for quiet, and says on each answer that the line closes', async () => {
+  const shop = await openSlowShop()
+  shop.tell()
+  const line = new Client(shop.url, { pipelining: 1 })
+  const ask = async () => {
+    const { statusCode, headers, body } = await line.request({
+      method: 'GET',
+      path: '/store/v1/products/tea',
+    })
+    await body.text()
+    return [statusCode, headers.connection]
+  }
+  expect(await ask()).toEqual([200, 'keep-alive'])
+  const closed = shop.drain(PATIENCE_MS, 100)
+  expect(await ask()).toEqual([200, 'close'])
+  await closed
+  await line.destroy()
 })

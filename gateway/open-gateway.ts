@@ -73,6 +73,8 @@ export function openGateway(given: GatewayParts): Gateway {
     // Contracts say how long a field may be; node:http bounds the whole head at 16 KiB.
     routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER },
     forceCloseConnections: 'idle',
+    // Whoever asks on a line that was kept open is answered.
+    return503OnClosing: false,
     // An address whose escapes cannot be read is taken by its letters, so that it is traced, limited and not found.
     frameworkErrors(_fault, { raw }, response) {
       raw.url = encodeURI(raw.url ?? '')

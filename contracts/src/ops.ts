@@ -34,7 +34,9 @@ export const ServiceState = z.strictObject({
   health: Health,
   /** Seconds the oldest event not yet sent or applied has waited. */
   eventLag: z.number(),
-  instances: z.array(z.strictObject({ id: z.string(), address: z.string(), health: Health })),
+  instances: z.array(
+    z.strictObject({ id: z.string(), address: z.string(), version: z.string(), health: Health }),
+  ),
 })
 export type ServiceState = z.infer<typeof ServiceState>
 

@@ -2,9 +2,11 @@ import { readSettings, systemClock } from '@souk/kit/runtime'
 import { createLog } from '@souk/kit/telemetry'
 import { settings } from '../../embedded/settings.ts'
 import { fillShop } from '../../fleet/fill-shop.ts'
+import type { Program } from '../../fleet/life.ts'
 import { openBroker } from '../../fleet/open-broker.ts'
 import { programsOf } from '../../fleet/plan.ts'
-import { type Program, type Supervised, supervise } from '../../fleet/supervise.ts'
+import { holdPublicSockets } from '../../fleet/public-sockets.ts'
+import { type Supervised, supervise } from '../../fleet/supervise.ts'
 import { tellEach } from '../../fleet/tell-each.ts'
 import { untilReady } from '../../fleet/until-ready.ts'
 import { ADMIN_PASSWORD, type OpenedShop, SECRETS } from '../opened-shop.ts'
@@ -14,6 +16,8 @@ import { freePort } from '../start-process.ts'
 export interface FleetShop extends OpenedShop {
   /** Its processes, by name: `carts`, `carts 2`, `gateway`. */
   readonly processes: ReadonlyMap<string, Supervised>
+  /** What the launcher is told, to ask and to see who is there. */
+  readonly launcher: Readonly<Record<string, string>>
 }
 
 /** Every service and the gateway in a process of its own, as `npm run fleet` opens them, on databases of a test. */
@@ -43,7 +47,10 @@ export async function openFleetShop(scale: Readonly<Record<string, number>> = {}
     ...{ opening, url, databases, readers, broker, names },
     processes: { secrets: SECRETS, simulators, port },
   })
-  const programs = programsOf({ services: names, scale: (service) => scale[service] ?? 1, told: told.env })
+  const { descriptors: sockets, close } = await holdPublicSockets('127.0.0.1', port)
+  atClose(close)
+  const scaleOf = (name: string) => scale[name] ?? 1
+  const programs = programsOf({ services: names, scale: scaleOf, told: told.env, sockets })
   const start = async (all: readonly Program[]) => {
     const running = all.map((program) => supervise(program, environment))
     atClose(() => Promise.all(running.map((one) => one.stop())))
@@ -52,13 +59,13 @@ export async function openFleetShop(scale: Readonly<Record<string, number>> = {}
   }
   const processes = [
     ...(await start([...programs.services, programs.auditor])),
-    ...(await start([programs.gateway])),
+    ...(await start(programs.gateways)),
   ]
   await untilReady(url)
   outside.meet(url)
   await fillShop(opening, told.launcher)
   return {
-    ...{ url, mailboxUrl: mailbox.url, databases },
+    ...{ url, mailboxUrl: mailbox.url, databases, launcher: told.launcher },
     processes: new Map(processes.map((one) => [one.name, one])),
     async close() {
       for (const close of closing) await close()

@@ -80,7 +80,7 @@ async function plan() {
     ...{ url, names, broker: { urlFor } },
     ...{ databases: behindDoor(outside.databases), readers: behindDoor(outside.readers) },
   })
-  const programs = programsOf({ services: names, scale: () => 1, told: told.env })
+  const programs = programsOf({ services: names, scale: () => 1, told: told.env, sockets: [] })
   const openDoor = () => door.openTo(house)
   return { outside, nats, names, knocked: door.knocked, openDoor, chosen, url, urlFor, told, programs }
 }
@@ -99,7 +99,7 @@ it('comes up by itself whatever is started first: the gateway, then services, th
       () => undefined,
     )
 
-  start(programs.gateway)
+  programs.gateways.forEach(start)
   await expect.poll(() => statusOf('/livez'), SOON).toBe(200)
   expect(await statusOf('/readyz')).toBe(503)
   expect(await statusOf('/store/v1/products')).toBe(503)

@@ -3,9 +3,15 @@ import type { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
+import { HEALTH_PATHS } from './health.ts'
 
-/** Closes the server once what was asked is answered, or the time is over. */
-export type Drain = (withinMs: number) => Promise<void>
+/**
+ * Closes the server once what was asked is answered, or the time is over. Before it closes it goes on answering until
+ * nobody has asked anything new for `quietMs`, and says on every answer that the line closes: so those who keep their
+ * lines open leave, each after an answer, and none of them asks on a line that is being cut. Without `quietMs` it
+ * closes at once. Times in milliseconds.
+ */
+export type Drain = (withinMs: number, quietMs?: number) => Promise<void>
 
 /**
  * Returns what closes the server: whatever was asked is answered within the time given, streams without an end are
@@ -15,6 +21,7 @@ export type Drain = (withinMs: number) => Promise<void>
 export function drains(app: FastifyInstance): Drain {
   const latest = latestAnswers(app)
   const endless = endlessAnswers(app)
+  const leaving = sendsAway(app, latest)
   const deaf = Promise.withResolvers<void>()
   app.addHook('preClose', (done) => {
     // The server stops listening right after this hook.
@@ -26,15 +33,46 @@ export function drains(app: FastifyInstance): Drain {
     for (let open = underWay(latest); open.length > 0; open = underWay(latest))
       await Promise.all(open.map(over))
   }
-  return async (withinMs) => {
-    const closed = app.close()
-    for (const [, response] of underWay(latest))
-      if (!response.headersSent) response.setHeader('connection', 'close')
-    for (const [response, stream] of endless) end(response, stream)
+  return async (withinMs, quietMs = 0) => {
     const impatience = pause(withinMs, undefined, { ref: false })
+    leaving.begin()
+    endAll(endless)
+    await leaving.untilQuiet(quietMs, withinMs / 2)
+    const closed = app.close()
+    endAll(endless)
     await Promise.race([answered(), impatience])
     app.server.closeAllConnections()
     await Promise.race([closed, impatience])
+  }
+}
+
+interface Leaving {
+  /** From now on every answer closes its line. */
+  begin(): void
+  untilQuiet(quietMs: number, withinMs: number): Promise<void>
+}
+
+function sendsAway(app: FastifyInstance, latest: ReadonlyMap<Socket, ServerResponse>): Leaving {
+  let isLeaving = false
+  let askedAt = 0
+  app.addHook('onRequest', ({ routeOptions }, { raw }, done) => {
+    // Whoever looks at our health looks until we are gone.
+    if (!HEALTH_PATHS.has(routeOptions.url ?? '')) askedAt = performance.now()
+    if (isLeaving) raw.setHeader('connection', 'close')
+    done()
+  })
+  return {
+    begin() {
+      isLeaving = true
+      askedAt = performance.now()
+      for (const [, response] of underWay(latest))
+        if (!response.headersSent) response.setHeader('connection', 'close')
+    },
+    async untilQuiet(quietMs, withinMs) {
+      const deadline = performance.now() + withinMs
+      const left = () => Math.min(askedAt + quietMs, deadline) - performance.now()
+      for (let wait = left(); wait > 0; wait = left()) await pause(wait)
+    },
   }
 }
 
@@ -63,7 +101,7 @@ function endlessAnswers(app: FastifyInstance): Map<ServerResponse, Readable> {
 
 const isEventStream = (type: unknown): boolean => String(type).startsWith('text/event-stream')
 
-const underWay = (latest: Map<Socket, ServerResponse>): [Socket, ServerResponse][] =>
+const underWay = (latest: ReadonlyMap<Socket, ServerResponse>): [Socket, ServerResponse][] =>
   [...latest].filter(([, response]) => !response.writableFinished)
 
 /** Sent, or given up by whoever waited for it. */
@@ -73,8 +111,10 @@ const over = ([socket, response]: [Socket, ServerResponse]): Promise<void> =>
     socket.once('close', () => resolve())
   })
 
-/** The reader sees a whole answer, not a broken connection: an EventSource comes back by itself. */
-function end(response: ServerResponse, stream: Readable): void {
-  stream.unpipe(response)
-  response.end()
+/** The readers see whole answers, not broken connections: an EventSource comes back by itself. */
+function endAll(endless: Map<ServerResponse, Readable>): void {
+  for (const [response, stream] of endless) {
+    stream.unpipe(response)
+    response.end()
+  }
 }

@@ -21,6 +21,12 @@ const strangerKeys = { name: 'gateway', issues: { toy: Buffer.alloc(32).toString
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${slow.address}${path}`, { headers })
 
+const isOpen = () =>
+  get('/livez').then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
 describe('who asks a service', () => {
   it.each<[string, () => Record<string, string>]>([
     ['unsigned', () => ({})],
@@ -123,31 +129,41 @@ describe('a service that is asked too much', () => {
 })
 
 describe('a service that closes', () => {
-  it('is not ready, sends new calls elsewhere, finishes those under way, and closes its lines', async () => {
+  it('is not ready, answers those who have not noticed, finishes what is under way, and closes its lines', async () => {
     const agent = new Agent({ keepAliveTimeout: 60_000 })
-    const under = request(`${slow.address}/toy/a`, {
-      dispatcher: agent,
-      headers: { 'souk-identity': identity('/toy/a') },
-    })
+    const headers = { 'souk-identity': identity('/toy/a') }
+    const under = request(`${slow.address}/toy/a`, { dispatcher: agent, headers })
     await expect.poll(() => slow.asked).toBe(1)
     const closed = slow.drain(10_000)
     expect((await get('/readyz')).status).toBe(503)
-    const turnedAway = await get('/toy/a', { 'souk-identity': identity('/toy/a') })
-    expect([turnedAway.status, turnedAway.headers.get('retry-after')]).toEqual([503, '1'])
-    expect(turnedAway.headers.get('connection')).toBe('close')
-    await expect
-      .poll(() =>
-        get('/livez').then(
-          () => 'open',
-          () => 'closed',
-        ),
-      )
-      .toBe('closed')
+    const unaware = get('/nowhere', { 'souk-identity': identity('/nowhere') })
+    expect([(await unaware).status, (await unaware).headers.get('connection')]).toEqual([404, 'close'])
+    await expect.poll(() => isOpen()).toBe(false)
     slow.answer()
-    const { statusCode, body } = await under
-    expect([statusCode, await body.json()]).toEqual([200, { shelf: 'a', count: 1 }])
+    const answered = await under
+    expect([answered.statusCode, answered.headers.connection]).toEqual([200, 'close'])
+    expect(await answered.body.json()).toEqual({ shelf: 'a', count: 1 })
     await closed
     await agent.close()
+  })
+
+  it('stays open for those who go on asking, for half of its time at most', async () => {
+    const begun = performance.now()
+    let isClosed = false
+    const isAnswered = () =>
+      get('/nowhere', { 'souk-identity': identity('/nowhere') }).then(
+        ({ status }) => status === 404,
+        () => false,
+      )
+    const closed = slow.drain(2_000).then(() => {
+      isClosed = true
+    })
+    let answered = 0
+    while (!isClosed && (await isAnswered())) answered++
+    await closed
+    expect(answered).toBeGreaterThan(1)
+    expect(performance.now() - begun).toBeGreaterThan(900)
+    expect(performance.now() - begun).toBeLessThan(2_000)
   })
 
   it('loses no call while another one of it is there, of whatever kind', async () => {

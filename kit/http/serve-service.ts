@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { Call } from '../contract/call.ts'
 import { operatorsCalls } from '../contract/operators.ts'
@@ -31,15 +30,15 @@ export interface ServeParts {
   readonly environment: Environment
   readonly keys: Pick<ProcessKeys, 'name' | 'verifies'>
   readonly limits?: Pick<ShedParts, 'calls' | 'uploads'>
-  /** How long a service that closes still tells those who ask to go elsewhere, in milliseconds. */
+  /** A service that closes still answers until nobody has asked for so long, in milliseconds. */
   readonly noticeMs?: number
 }
 
 export interface ServedService {
   readonly app: FastifyInstance
   /**
-   * Is not ready from now on and turns new calls away, for as long as others need to notice; then finishes what is
-   * under way within the time given, and closes. To be called once the registry was told.
+   * Is not ready from now on, and answers until everybody has noticed and asks elsewhere; then finishes what is under
+   * way and closes, within the time given. To be called once the registry was told.
    */
   readonly drain: Drain
 }
@@ -66,6 +65,8 @@ export function serveService(
   const app = Fastify({
     logger: false,
     bodyLimit: MOST_BODY_BYTES,
+    // Whoever asks on a line that was kept open is answered.
+    return503OnClosing: false,
     // As at the gateway: contracts say how long a field may be.
     routerOptions: { maxParamLength: Number.MAX_SAFE_INTEGER },
   })
@@ -93,9 +94,7 @@ export function serveService(
   )
   const drain: Drain = async (withinMs) => {
     isClosing = true
-    shedding.turnAway()
-    await pause(Math.min(noticeMs, withinMs))
-    await close(withinMs)
+    await close(withinMs, noticeMs)
   }
   return { app, drain }
 }

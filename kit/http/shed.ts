@@ -28,34 +28,29 @@ const UPLOADS: BulkheadLimits = { atOnce: 16, waiting: 0, patienceMs: 0 }
 export interface Shedding {
   /** To be handed to `serveContracts`: a place is free when its work is done, not when whoever asked went away. */
   workedOff(request: FastifyRequest): void
-  /** From now on everything is turned away. */
-  turnAway(): void
 }
 
 /**
  * Takes so many calls at once and lets some wait a moment; what is beyond that is told 503 and when to come again,
  * before its body is read. What serves no contract is never turned away, nor are operators: they look when it is worst.
- * A stream has a place until it begins. To be
- * called before the routes are declared, and after whatever decides who may ask at all.
+ * A stream has a place until it begins. To be called before the routes are declared, and after whatever decides who may
+ * ask at all.
  */
 export function shedsLoad(app: FastifyInstance, parts: ShedParts): Shedding {
   const lanes = { calls: admission(parts.calls ?? CALLS), uploads: admission(parts.uploads ?? UPLOADS) }
   const count = parts.metrics.counter('souk_shed_total', 'Calls turned away before any work.', ['why'])
   showLoad(parts.metrics, lanes)
-  let isClosing = false
-  const turnAway = (why: 'full' | 'closing', response: FastifyReply, request: FastifyRequest) => {
-    count({ why })
-    if (why === 'closing') response.header('connection', 'close')
+  const turnAway = (response: FastifyReply, request: FastifyRequest) => {
+    count({ why: 'full' })
     response.header(NOT_BEGUN, '1')
-    writeRefusal(refuse('unavailable', { detail: DETAILS[why] }), parts.traceIdOf(request), { response })
+    writeRefusal(refuse('unavailable', { detail: FULL }), parts.traceIdOf(request), { response })
   }
   app.decorateRequest('place', undefined)
   app.addHook('onRequest', (request, response, done) => {
     const { contract } = request.routeOptions.config
     if (!contract || contract.access === 'operator') return done()
-    if (isClosing) return turnAway('closing', response, request)
     const withdraw = lanes[contract.upload ? 'uploads' : 'calls'].enter((release) => {
-      if (!release) return turnAway('full', response, request)
+      if (!release) return turnAway(response, request)
       takePlace(request, response, release)
       done()
     })
@@ -68,16 +63,10 @@ export function shedsLoad(app: FastifyInstance, parts: ShedParts): Shedding {
   })
   return {
     workedOff: ({ place }) => place?.release(),
-    turnAway: () => {
-      isClosing = true
-    },
   }
 }
 
-const DETAILS = {
-  full: 'More is asked of this service than it can answer just now. Try again in a moment.',
-  closing: 'This process is closing. Try again: another one will answer.',
-}
+const FULL = 'More is asked of this service than it can answer just now. Try again in a moment.'
 
 /** Who goes away before its work began leaves no handler behind that would give the place back. */
 function takePlace(request: FastifyRequest, response: FastifyReply, release: Release): void {

@@ -1,4 +1,4 @@
 export { openEnvironment } from './environment.ts'
-export { hearStop, whenAsked } from './hear-stop.ts'
+export { type Hearing, hearStop, whenAsked } from './hear-stop.ts'
 export { telemetrySettings } from './telemetry-settings.ts'
 export { testSettings } from './test-settings.ts'
