@@ -43,7 +43,8 @@ async function serve(definition: ServiceDefinition, chosen: Chosen, shown: Reado
   const asked = hearStop()
   process.title = `souk:${definition.name}`
   const isProduction = process.env.NODE_ENV === 'production'
-  armCrashPoints({ at: chosen.crashAt, record: chosen.crashRecord, isProduction })
+  const { crashAt: at, crashOnce: once, crashRecord: record } = chosen
+  armCrashPoints({ at, once, record, isProduction })
   const member = await openMember({ chosen, shown })
   const { environment, dispatch, registry, link } = member
   const events = jetStreamTransport({ link, log: environment.log, metrics: environment.metrics })
