@@ -12,6 +12,8 @@ import { openOutside } from '../outside.ts'
 import { freePort } from '../start-process.ts'
 
 export interface FleetShop extends OpenedShop {
+  /** Its data folder. */
+  readonly data: string
   /** Its processes, by name: `carts`, `carts 2`, `gateway`. */
   readonly processes: ReadonlyMap<string, Supervised>
 }
@@ -55,7 +57,7 @@ export async function openFleetShop(scale: Readonly<Record<string, number>> = {}
   outside.meet(url)
   await fillShop(opening, told.launcher)
   return {
-    ...{ url, mailboxUrl: mailbox.url, databases },
+    ...{ url, mailboxUrl: mailbox.url, databases, data },
     processes: new Map(processes.map((one) => [one.name, one])),
     async close() {
       for (const close of closing) await close()

@@ -3,12 +3,11 @@ import type { Order } from '@souk/contracts/orders'
 import { seededRandom } from '@souk/kit/runtime'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Page } from '../answers.ts'
-import { checkOut } from '../faults/buyer.ts'
-import { newPurchase, type Purchase } from '../faults/history.ts'
 import { type Stubborn, stubborn } from '../faults/stubborn.ts'
 import { asShop, type Shop } from '../shop.ts'
 import { ok, sell } from '../shopping.ts'
 import { type FleetShop, openFleetShop } from './fleet-shop.ts'
+import { shoppers } from './shoppers.ts'
 
 const SEED = 4
 const BUYERS = 3
@@ -26,28 +25,6 @@ beforeAll(async () => {
 })
 afterAll(() => fleet.close())
 
-/** Shoppers who buy one thing after the other until told to stop. */
-function shoppers() {
-  const purchases: Purchase[] = []
-  let isOpen = true
-  const one = async (name: number) => {
-    while (isOpen) {
-      const email = `buyer-${name}-${purchases.length}@example.com`
-      const purchase = newPurchase({ email, lines: [{ sku, quantity: 1 }], cardToken: 'tok_visa' })
-      purchases.push(purchase)
-      await checkOut(shopper, purchase)
-    }
-  }
-  const all = Promise.all(Array.from({ length: BUYERS }, (_, index) => one(index)))
-  return {
-    purchases,
-    async finish() {
-      isOpen = false
-      await all
-    },
-  }
-}
-
 const instancesOf = async (service: string): Promise<string[]> => {
   const { items } = ok(await shop.guest().get<Page<ServiceState>>('/ops/services'), 200)
   const found = items.find(({ name }) => name === service)?.instances ?? []
@@ -62,7 +39,7 @@ it.each(['catalog', 'carts', 'pricing', 'inventory', 'orders', 'payments', 'ship
   'loses no order when %s is killed while people buy, and has it back in time',
   async (service) => {
     const before = await instancesOf(service)
-    const crowd = shoppers()
+    const crowd = shoppers(shopper, { sku, buyers: BUYERS })
     await expect.poll(() => crowd.purchases.length).toBeGreaterThan(BUYERS)
     const killedAt = performance.now()
     process.kill(Number(fleet.processes.get(service)?.pid()), 'SIGKILL')
