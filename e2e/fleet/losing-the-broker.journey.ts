@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Mail, Page } from '../answers.ts'
 import { keepBrokerAway } from '../faults/broker-in.ts'
 import type { Purchase } from '../faults/history.ts'
+import { holdInbox } from '../faults/hold-inbox.ts'
 import { untilQuiet } from '../faults/quiet.ts'
 import { readFromBooks } from '../faults/read-from-books.ts'
 import { type Stubborn, stubborn } from '../faults/stubborn.ts'
@@ -48,17 +49,21 @@ const answered = (purchases: readonly Purchase[]) =>
 
 async function buyWithoutBroker({ isWiped }: { isWiped: boolean }): Promise<readonly Purchase[]> {
   const crowd = shoppers(shopper, { sku, buyers: BUYERS })
-  await expect.poll(() => answered(crowd.purchases), { timeout: 10_000 }).toBeGreaterThan(BUYERS)
+  const isBusy = (since: number) => () => answered(crowd.purchases.slice(since)) > BUYERS
+  await expect.poll(isBusy(0), { timeout: 30_000 }).toBe(true)
+  // What the broker has and this service has not stored is gone with the disk.
+  const letGo = isWiped ? await holdInbox(shop.databaseOf('notifications')) : undefined
+  if (isWiped) await expect.poll(isBusy(crowd.purchases.length), { timeout: 30_000 }).toBe(true)
   const away = keepBrokerAway(fleet.data)
   try {
     const goneAt = performance.now()
     const begunBefore = crowd.purchases.length
-    const isLongAgo = () =>
-      performance.now() - goneAt > AWAY_MS && answered(crowd.purchases.slice(begunBefore)) > BUYERS
-    await expect.poll(isLongAgo, { timeout: 30_000 }).toBe(true)
+    await expect.poll(isBusy(begunBefore), { timeout: 30_000 }).toBe(true)
+    await expect.poll(() => performance.now() - goneAt, { timeout: 2 * AWAY_MS }).toBeGreaterThan(AWAY_MS)
     if (isWiped) await away.wipe()
   } finally {
     away.comeBack()
+    await letGo?.()
   }
   await crowd.finish()
   return crowd.purchases
