@@ -21,6 +21,9 @@ interface Crowd {
 const MOST_AT_ONCE = 50
 const PATIENCE_MS = 60_000
 
+/** Nobody comes twice: a second visit with the same keys would be given the first one's answers. */
+let visitors = 0
+
 /** One after the other comes in, however long the shop takes, as long as there is room for one more. */
 export function letIn({ url, shelves, rate }: Crowd) {
   const visits: Visit[] = []
@@ -39,7 +42,7 @@ export function letIn({ url, shelves, rate }: Crowd) {
   const come = async () => {
     for (let turn = 1; isOpen; turn++) {
       if (inside.size < MOST_AT_ONCE) {
-        const one: Promise<unknown> = visit(visits.length).finally(() => inside.delete(one))
+        const one: Promise<unknown> = visit(visitors++).finally(() => inside.delete(one))
         inside.add(one)
       }
       await pause(Math.max(0, begun + (turn * 1_000) / rate - performance.now()))
