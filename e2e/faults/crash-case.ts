@@ -39,8 +39,7 @@ const QUIET_WITHIN_MS = 60_000
 /** Lets a shop die at one point in the midst of whole lives of orders, start again, and answer for it. */
 export async function crashAt({ at, ...own }: CrashCase): Promise<CrashOutcome> {
   const begun = performance.now()
-  const { topology, seed, folder } = own
-  const isFleet = topology === 'fleet'
+  const { seed, folder } = own
   const struck = join(folder, 'struck')
   await rm(struck, { force: true })
   let servingAfterMs: number | undefined
@@ -48,8 +47,7 @@ export async function crashAt({ at, ...own }: CrashCase): Promise<CrashOutcome> 
     { ...own, env: { SOUK_CRASH_AT: at, SOUK_CRASH_ONCE: struck } },
     async (stage) => {
       const { shop } = stage
-      // Of a fleet one process dies, and its launcher does not.
-      const isDead = async () => existsSync(struck) && (isFleet || shop.deaths() > 0)
+      const isDead = async () => existsSync(struck) && shop.deaths() > 0
       const served = untilSo(isDead, QUIET_WITHIN_MS).then(async (hasDied) => {
         if (hasDied) servingAfterMs = await shop.untilServing()
       })
@@ -63,7 +61,7 @@ export async function crashAt({ at, ...own }: CrashCase): Promise<CrashOutcome> 
         quietWithinMs: QUIET_WITHIN_MS,
         anyOrder: false,
       })
-      return [...complaintsOf(verdict), ...(shop.deaths() > (isFleet ? 0 : 1) ? [diedAgain(shop)] : [])]
+      return [...complaintsOf(verdict), ...(shop.deaths() > 1 ? [diedAgain(shop)] : [])]
     },
   ).catch((fault: unknown) => [fault instanceof Error ? `${fault.stack}` : String(fault)])
   return { at, seed, ms: performance.now() - begun, servingAfterMs, complaints }

@@ -8,7 +8,7 @@ import { ADMIN } from './stock.ts'
 /** A shop that is started again whenever it ends. */
 export interface GuardedShop {
   readonly url: string
-  /** How often it has ended without being asked to. */
+  /** How often it, or one process of a fleet, has ended without being asked to. */
   deaths(): number
   /** What it complained of, all its lives together. */
   complaints(): string
@@ -41,6 +41,8 @@ export interface GuardedPlace {
 }
 
 const SERVING_WITHIN_MS = 60_000
+/** What a launcher says of each. */
+const MEMBER_ENDED = /a process ended and is started again/g
 
 export function guardShop({ data, port, topology, env = () => ({}), opened }: GuardedPlace): GuardedShop {
   const url = `http://127.0.0.1:${port}`
@@ -51,7 +53,11 @@ export function guardShop({ data, port, topology, env = () => ({}), opened }: Gu
   const begin = () => {
     now = startShop({
       ...{ data, port, topology },
-      env: { SOUK_RATE_LIMIT: 'off', SOUK_ADMIN_PASSWORD: ADMIN.password, ...env() },
+      env: {
+        ...{ SOUK_RATE_LIMIT: 'off', SOUK_ADMIN_PASSWORD: ADMIN.password },
+        ...(topology === 'fleet' && { SOUK_LOG: 'warn' }),
+        ...env(),
+      },
     })
     const life = now
     void life.ended.then(() => {
@@ -64,6 +70,7 @@ export function guardShop({ data, port, topology, env = () => ({}), opened }: Gu
   }
   begin()
   const members = (): Members => (topology === 'fleet' ? membersOf(data, Number(now.process.pid)) : new Map())
+  const said = () => complaints + now.said.complaint
   const lives = () => [now.process.pid, postmasterIn(data), ...members().values()].join(' ')
   const serves = async () =>
     (await isServing(url)) && (topology !== 'fleet' || (await isWhole(url, members()).catch(() => false)))
@@ -74,8 +81,8 @@ export function guardShop({ data, port, topology, env = () => ({}), opened }: Gu
   }
   return {
     url,
-    deaths: () => deaths,
-    complaints: () => complaints + now.said.complaint,
+    deaths: () => deaths + [...said().matchAll(MEMBER_ENDED)].length,
+    complaints: said,
     lives,
     async untilServing(before) {
       const begun = performance.now()
