@@ -11,9 +11,9 @@ export const keepPoints = (points: readonly string[]): void => writeFileSync(LIS
 
 /** A share of them, as `2/4` says: every fourth, beginning with the second. */
 export function partOf(points: readonly string[], given: string): string[] {
-  const [part = 0, parts = 0] = given.split('/').map(Number)
-  if (!(part >= 1 && part <= parts)) throw new RangeError(`not a part such as 2/4: ${given}`)
-  return points.filter((_, index) => index % parts === part - 1)
+  const { part, parts } = /^(?<part>[1-9]\d*)\/(?<parts>[1-9]\d*)$/.exec(given)?.groups ?? {}
+  if (!part || Number(part) > Number(parts)) throw new RangeError(`not a part such as 2/4: ${given}`)
+  return points.filter((_, index) => index % Number(parts) === Number(part) - 1)
 }
 
 /** So many of them, chosen by the seed. */
