@@ -10,11 +10,14 @@ import { fileURLToPath } from 'node:url'
 import type { Session } from './answers.ts'
 import { type Client, client } from './client.ts'
 
-const PROGRAM = fileURLToPath(new URL('../embedded/main.ts', import.meta.url))
+/** In one process, or every service in its own. */
+export type Topology = 'embedded' | 'fleet'
+
+const programOf = (topology: Topology) => fileURLToPath(new URL(`../${topology}/main.ts`, import.meta.url))
 const CACHE = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
 const LONGEST_MS = 60_000
 
-/** The program behind `npm start`, in a process group of its own. */
+/** The program behind `npm start` or `npm run fleet`, in a process group of its own. */
 export interface ShopProcess {
   readonly url: string
   readonly process: ChildProcess
@@ -29,15 +32,15 @@ export interface ShopProcess {
 export interface ShopPlace {
   readonly data: string
   readonly port: number
+  /** Embedded unless it says otherwise. */
+  readonly topology?: Topology
   readonly env?: Record<string, string>
-  /** What is started instead of `npm start`. */
-  readonly program?: string
 }
 
 /** Starts a shop without the demo catalog. It ends with the test that started it, even when that is killed. */
-export function startShop({ data, port, env = {}, program = PROGRAM }: ShopPlace): ShopProcess {
+export function startShop({ data, port, topology = 'embedded', env = {} }: ShopPlace): ShopProcess {
   const begun = performance.now()
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [programOf(topology)], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -103,11 +106,14 @@ export const closedFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'souk-
 export function processesOn(folder: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => ['cmdline', 'environ'].some((file) => read(`/proc/${pid}/${file}`).includes(folder)))
+    .filter((pid) =>
+      ['cmdline', 'environ'].some((file) => readOrNothing(`/proc/${pid}/${file}`).includes(folder)),
+    )
     .map(Number)
 }
 
-const read = (path: string): string => {
+/** Nothing of a process that is gone. */
+export const readOrNothing = (path: string): string => {
   try {
     return readFileSync(path, 'utf8')
   } catch {

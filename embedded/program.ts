@@ -42,6 +42,7 @@ function choose(): Settings<typeof settings> {
     const chosen = readSettings(settings, process.env)
     armCrashPoints({
       at: chosen.crashAt,
+      once: chosen.crashOnce,
       record: chosen.crashRecord,
       isProduction: process.env.NODE_ENV === 'production',
     })

@@ -52,6 +52,7 @@ const everybody = ({ chosen, version }: FleetParts['opening']): Told => ({
   SOUK_KEPT_LOG_LINES: String(chosen.linesKept),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: chosen.otlp,
   SOUK_CRASH_AT: chosen.crashAt,
+  SOUK_CRASH_ONCE: chosen.crashOnce,
   SOUK_CRASH_RECORD: chosen.crashRecord,
   SOUK_TEST_TRANSPORT_FAULTS: process.env.SOUK_TEST_TRANSPORT_FAULTS ?? '',
 })

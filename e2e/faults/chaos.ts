@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { removeFolder } from '../start-process.ts'
-import { ROUND } from './nemesis.ts'
+import { FLEET_ROUND, ROUND } from './nemesis.ts'
 import { inWords, reportOf } from './report.ts'
 import { runChaos } from './run-chaos.ts'
 import { prepare } from './stock.ts'
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     pause: { type: 'string', default: '4' },
     json: { type: 'string' },
     'transport-faults': { type: 'string' },
+    fleet: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
 })
@@ -25,17 +26,20 @@ async function main(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'souk-chaos-'))
   try {
     const plan = {
+      topology: values.fleet ? ('fleet' as const) : ('embedded' as const),
       seed: Number(values.seed),
       until: { ms: Number(values.minutes) * 60_000 },
       rate: Number(values.rate),
       pauseMs: Number(values.pause) * 1_000,
-      round: ROUND,
+      round: values.fleet ? FLEET_ROUND : ROUND,
       isProviderBad: true,
       transportFaults:
         values['transport-faults'] ??
         `seed=${values.seed},duplicate=0.1,reorder=20,delayMs=200,lose=0.05,loseAck=0.05`,
     }
-    console.log(`chaos with seed ${plan.seed} for ${values.minutes} min, ${plan.rate} checkouts/s`)
+    console.log(
+      `chaos on ${plan.topology} with seed ${plan.seed} for ${values.minutes} min, ${plan.rate} checkouts/s`,
+    )
     const prepared = await prepare(folder)
     const progress = (line: string) => console.log(`  ${line}`)
     const report = reportOf(await runChaos(plan, { folder, prepared, progress }))

@@ -4,17 +4,20 @@ import { join } from 'node:path'
 import type { Message } from '@souk/contracts/notifications'
 import { seededRandom } from '@souk/kit/runtime'
 import type { Page } from '../answers.ts'
-import { freePort } from '../start-process.ts'
+import { freePort, type Topology } from '../start-process.ts'
 import { type GuardedShop, guardShop } from './guarded-shop.ts'
 import { complaintsOf, isClean, judge, type Verdict } from './judge.ts'
 import { untilSo } from './quiet.ts'
 import { ADMIN, copyOf, type Prepared } from './stock.ts'
 import { type Stubborn, stubborn, stubbornStaff } from './stubborn.ts'
 import { liveWholeLife } from './whole-life.ts'
+import type { Witness } from './witness.ts'
+import { witnessOf } from './witness-of.ts'
 
 export interface CrashCase {
   /** As in SOUK_CRASH_AT. */
   readonly at: string
+  readonly topology: Topology
   readonly seed: number
   readonly folder: string
   readonly prepared: Prepared
@@ -34,23 +37,26 @@ const REACHED_WITHIN_MS = 10_000
 const QUIET_WITHIN_MS = 60_000
 
 /** Lets a shop die at one point in the midst of whole lives of orders, start again, and answer for it. */
-export async function crashAt({ at, seed, folder, prepared }: CrashCase): Promise<CrashOutcome> {
+export async function crashAt({ at, ...own }: CrashCase): Promise<CrashOutcome> {
   const begun = performance.now()
+  const { seed, folder } = own
+  const struck = join(folder, 'struck')
+  await rm(struck, { force: true })
   let servingAfterMs: number | undefined
   const complaints = await inOwnShop(
-    { seed, folder, prepared, env: { SOUK_CRASH_AT: at } },
+    { ...own, env: { SOUK_CRASH_AT: at, SOUK_CRASH_ONCE: struck } },
     async (stage) => {
       const { shop } = stage
-      const served = untilSo(async () => shop.deaths() > 0, QUIET_WITHIN_MS).then(async (hasDied) => {
+      const isDead = async () => existsSync(struck) && shop.deaths() > 0
+      const served = untilSo(isDead, QUIET_WITHIN_MS).then(async (hasDied) => {
         if (hasDied) servingAfterMs = await shop.untilServing()
       })
       const purchases = await liveWholeLife(stage)
-      const hasDied = await untilSo(async () => shop.deaths() > 0, REACHED_WITHIN_MS)
+      const hasDied = await untilSo(isDead, REACHED_WITHIN_MS)
       if (!hasDied) return ['the point was not reached']
       await served
       const verdict = await judge({
         ...stage,
-        url: shop.url,
         purchases,
         quietWithinMs: QUIET_WITHIN_MS,
         anyOrder: false,
@@ -70,19 +76,22 @@ interface OwnShop extends Omit<CrashCase, 'at'> {
 
 interface Stage {
   readonly shop: GuardedShop
+  readonly witness: Witness
   readonly shopper: Stubborn
   readonly staff: Stubborn
   readonly shelves: Prepared['shelves']
 }
 
-/** On a copy of the prepared folder; `env` holds for its first life alone. */
+/** On a copy of the prepared folder. */
 async function inOwnShop<T>(own: OwnShop, work: (stage: Stage) => Promise<T>): Promise<T> {
   const data = await copyOf(own.prepared, join(own.folder, 'case'))
-  const shop = guardShop({ data, port: await freePort(), env: (deaths) => (deaths === 0 ? own.env : {}) })
+  const { topology, env } = own
+  const shop = guardShop({ data, port: await freePort(), topology, env: () => env })
+  const witness = witnessOf(shop.url, { data, topology })
   try {
     const manners = { url: shop.url, random: seededRandom(own.seed), patienceMs: 60_000 }
     const staff = stubbornStaff(manners, ADMIN)
-    return await work({ shop, shopper: stubborn(manners), staff, shelves: own.prepared.shelves })
+    return await work({ shop, witness, shopper: stubborn(manners), staff, shelves: own.prepared.shelves })
   } finally {
     await shop.end()
     await rm(data, { recursive: true, force: true })
@@ -95,11 +104,9 @@ export async function enumerate(own: Omit<CrashCase, 'at'>): Promise<string[]> {
   await rm(file, { force: true })
   const env = { SOUK_CRASH_RECORD: file }
   const verdict = await inOwnShop({ ...own, env }, async (stage): Promise<Verdict> => {
-    const { shop } = stage
     const purchases = await liveWholeLife(stage)
     const undisturbed = await judge({
       ...stage,
-      url: shop.url,
       purchases,
       quietWithinMs: QUIET_WITHIN_MS,
       anyOrder: false,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { removeFolder } from '../start-process.ts'
 import { type CrashOutcome, crashAt, enumerate } from './crash-case.ts'
-import { keepPoints, knownPoints, LIST, sampleOf } from './known-points.ts'
+import { keepPoints, knownPoints, LIST, partOf, sampleOf } from './known-points.ts'
 import { median } from './median.ts'
 import { prepare } from './stock.ts'
 
@@ -14,6 +14,8 @@ const { values } = parseArgs({
     sample: { type: 'string' },
     only: { type: 'string', default: '' },
     passing: { type: 'string', default: '1' },
+    fleet: { type: 'boolean', default: false },
+    part: { type: 'string', default: '1/1' },
     write: { type: 'boolean', default: false },
   },
 })
@@ -21,23 +23,24 @@ const { values } = parseArgs({
 /** `npm run chaos:crash-points`: kills the shop once at each known point and holds it to its word. */
 async function main(): Promise<number> {
   const seed = Number(values.seed)
+  const topology = values.fleet ? 'fleet' : 'embedded'
   const folder = await mkdtemp(join(tmpdir(), 'souk-crash-points-'))
   try {
     const prepared = await prepare(folder)
     if (values.write) {
-      const points = await enumerate({ seed, folder, prepared })
+      const points = await enumerate({ topology, seed, folder, prepared })
       keepPoints(points)
       console.log(`${points.length} points written to ${LIST}`)
       return 0
     }
-    const known = knownPoints().filter((point) => point.includes(values.only))
+    const known = partOf(knownPoints(), values.part).filter((point) => point.includes(values.only))
     const points =
       values.sample === undefined ? known : sampleOf(known, { count: Number(values.sample), seed })
-    console.log(`${points.length} of ${knownPoints().length} crash points, seed ${seed}`)
+    console.log(`${points.length} of ${knownPoints().length} crash points on ${topology}, seed ${seed}`)
     const outcomes: CrashOutcome[] = []
     for (const [index, point] of points.entries()) {
       const at = `${point}#${values.passing}`
-      const outcome = await crashAt({ at, seed: seed + index, folder, prepared })
+      const outcome = await crashAt({ at, topology, seed: seed + index, folder, prepared })
       outcomes.push(outcome)
       console.log(line(outcome, `${index + 1}/${points.length}`))
     }

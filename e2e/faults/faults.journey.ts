@@ -33,7 +33,7 @@ describe('the crash points', () => {
   it('are all known: what whole lives of orders pass is what the list names', {
     timeout: 120_000,
   }, async () => {
-    expect(await enumerate({ seed: SEED, folder, prepared })).toEqual(knownPoints())
+    expect(await enumerate({ topology: 'embedded', seed: SEED, folder, prepared })).toEqual(knownPoints())
   })
 
   it('cover every step of every saga, there and back', () => {
@@ -54,13 +54,14 @@ describe('the crash points', () => {
 describe('a shop killed at', () => {
   const chosen = [...ALWAYS, ...sampleOf(knownPoints(), { count: 2, seed: SEED })]
   it.each(chosen)('%s loses and doubles nothing', { timeout: 180_000 }, async (at) => {
-    expect((await crashAt({ at, seed: SEED, folder, prepared })).complaints).toEqual([])
+    expect((await crashAt({ at, topology: 'embedded', seed: SEED, folder, prepared })).complaints).toEqual([])
   })
 })
 
 describe('a shop under load', () => {
   it('comes out whole of blows against itself and its database', { timeout: 240_000 }, async () => {
     const plan = {
+      topology: 'embedded' as const,
       seed: SEED,
       rate: 5,
       pauseMs: 1_500,

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { kill, killAll, type ShopProcess, startShop } from '../start-process.ts'
+import { kill, killAll, type ShopProcess, startShop, type Topology } from '../start-process.ts'
+import { isWhole, type Members, membersOf } from './fleet-members.ts'
 import { ADMIN } from './stock.ts'
 
 /** A shop that is started again whenever it ends. */
 export interface GuardedShop {
   readonly url: string
-  /** How often it has ended without being asked to. */
+  /** How often it, or one process of a fleet, has ended without being asked to. */
   deaths(): number
   /** What it complained of, all its lives together. */
   complaints(): string
@@ -15,13 +16,15 @@ export interface GuardedShop {
   lives(): string
   /** Resolves with the milliseconds from now until it serves, with other processes than `before`. */
   untilServing(before?: string): Promise<number>
-  /** `kill -9` of the shop's process alone: the database and the simulators hear of it by themselves. */
+  /** `kill -9` of the process that was started, and of no other: those it started hear of it by themselves. */
   killShop(): void
   /** Ends the database alone: at once by SIGQUIT, or without a word by SIGKILL. Returns whether there was one. */
   killDatabase(signal: 'SIGQUIT' | 'SIGKILL'): boolean
   /** `kill -9` of one of the processes that serve its connections: PostgreSQL then cuts all of them and recovers. */
   killBackend(): void
-  /** `kill -9` of the shop, the database and the simulators at the same moment. */
+  /** `kill -9` of one process of a fleet: a service, `gateway` or `broker`. */
+  killMember(name: string): void
+  /** `kill -9` of all processes at the same moment. */
   killEverything(): void
   /** Ends all of it for good. */
   end(): Promise<void>
@@ -30,15 +33,18 @@ export interface GuardedShop {
 export interface GuardedPlace {
   readonly data: string
   readonly port: number
-  /** The environment of each life, by how many there were before. */
-  readonly env?: (deaths: number) => Record<string, string>
+  readonly topology: Topology
+  /** The environment of its next life. */
+  readonly env?: () => Record<string, string>
   /** Called each time it serves again, the first time too. */
   readonly opened?: () => Promise<void>
 }
 
 const SERVING_WITHIN_MS = 60_000
+/** What a launcher says of each. */
+const MEMBER_ENDED = /a process ended and is started again/g
 
-export function guardShop({ data, port, env = () => ({}), opened }: GuardedPlace): GuardedShop {
+export function guardShop({ data, port, topology, env = () => ({}), opened }: GuardedPlace): GuardedShop {
   const url = `http://127.0.0.1:${port}`
   let deaths = 0
   let isOver = false
@@ -46,9 +52,12 @@ export function guardShop({ data, port, env = () => ({}), opened }: GuardedPlace
   let now: ShopProcess
   const begin = () => {
     now = startShop({
-      data,
-      port,
-      env: { SOUK_RATE_LIMIT: 'off', SOUK_ADMIN_PASSWORD: ADMIN.password, ...env(deaths) },
+      ...{ data, port, topology },
+      env: {
+        ...{ SOUK_RATE_LIMIT: 'off', SOUK_ADMIN_PASSWORD: ADMIN.password },
+        ...(topology === 'fleet' && { SOUK_LOG: 'warn' }),
+        ...env(),
+      },
     })
     const life = now
     void life.ended.then(() => {
@@ -60,15 +69,24 @@ export function guardShop({ data, port, env = () => ({}), opened }: GuardedPlace
     if (opened) void life.untilOpen().then(opened, () => 'it ended first, and its next life comes')
   }
   begin()
-  const lives = () => `${now.process.pid} ${postmasterIn(data)}`
+  const members = (): Members => (topology === 'fleet' ? membersOf(data, Number(now.process.pid)) : new Map())
+  const said = () => complaints + now.said.complaint
+  const lives = () => [now.process.pid, postmasterIn(data), ...members().values()].join(' ')
+  const serves = async () =>
+    (await isServing(url)) && (topology !== 'fleet' || (await isWhole(url, members()).catch(() => false)))
+  const killEverything = () => {
+    const all = [...members().values()]
+    killAll(data)
+    for (const pid of all) kill(pid)
+  }
   return {
     url,
-    deaths: () => deaths,
-    complaints: () => complaints + now.said.complaint,
+    deaths: () => deaths + [...said().matchAll(MEMBER_ENDED)].length,
+    complaints: said,
     lives,
     async untilServing(before) {
       const begun = performance.now()
-      while (lives() === before || !(await isServing(url))) {
+      while (lives() === before || !(await serves())) {
         if (performance.now() - begun > SERVING_WITHIN_MS)
           throw new Error(`the shop does not serve again: ${complaints.slice(-2_000)}`)
         await pause(10)
@@ -87,10 +105,14 @@ export function guardShop({ data, port, env = () => ({}), opened }: GuardedPlace
       const backend = pid === undefined ? undefined : backendOf(pid)
       if (backend !== undefined) kill(backend)
     },
-    killEverything: () => killAll(data),
+    killMember(name) {
+      const pid = members().get(name)
+      if (pid !== undefined) kill(pid)
+    },
+    killEverything,
     async end() {
       isOver = true
-      killAll(data)
+      killEverything()
       await now.ended
       killAll(data)
     },

@@ -1,10 +1,10 @@
-import { client } from '../client.ts'
 import { readBooks } from './books.ts'
 import { type Finding, findings } from './findings.ts'
 import type { Purchase } from './history.ts'
 import { type UnderWay, untilQuiet } from './quiet.ts'
 import type { Shelves } from './stock.ts'
 import type { Stubborn } from './stubborn.ts'
+import type { Audit, Witness } from './witness.ts'
 
 /** What became of a shop after its faults have ended. */
 export interface Verdict {
@@ -16,19 +16,8 @@ export interface Verdict {
   readonly audit: Audit
 }
 
-interface Audit {
-  readonly violations: number
-  readonly invariants: readonly {
-    readonly id: string
-    readonly title: string
-    readonly checked: number
-    readonly violations: number
-    readonly offenders: readonly unknown[]
-  }[]
-}
-
 export interface Case {
-  readonly url: string
+  readonly witness: Witness
   readonly staff: Stubborn
   readonly purchases: readonly Purchase[]
   readonly shelves: Shelves
@@ -39,23 +28,17 @@ export interface Case {
 
 /** Waits until all is quiet, then asks everybody who knows: the shoppers, the provider, the auditor. */
 export async function judge(given: Case): Promise<Verdict> {
-  const { url, staff, purchases, shelves, quietWithinMs } = given
+  const { witness, staff, purchases, shelves, quietWithinMs, anyOrder } = given
   const begun = performance.now()
-  const stuck = await untilQuiet(url, quietWithinMs)
+  const stuck = await untilQuiet(witness.underWay, quietWithinMs)
   const quietAfterMs = performance.now() - begun
   const books = await readBooks(staff, shelves)
   return {
     findings: findings(purchases, books, shelves),
     stuck,
     quietAfterMs,
-    audit: await audited(given),
+    audit: await witness.audit(anyOrder),
   }
-}
-
-async function audited({ url, anyOrder }: Case): Promise<Audit> {
-  const { status, body } = await client(url).get<Audit>(`/ops/audit?strict=true&anyOrder=${anyOrder}`)
-  if (status === 200) return body
-  throw new Error(`the auditor answered ${status}: ${JSON.stringify(body)}`)
 }
 
 export const isClean = ({ findings, stuck, audit }: Verdict): boolean =>

@@ -12,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     times: { type: 'string', default: '10' },
     rate: { type: 'string', default: '10' },
+    fleet: { type: 'boolean', default: false },
     json: { type: 'string' },
   },
 })
@@ -21,6 +22,7 @@ async function main(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'souk-kill-everything-'))
   try {
     const plan = {
+      topology: values.fleet ? ('fleet' as const) : ('embedded' as const),
       seed: Number(values.seed),
       rate: Number(values.rate),
       pauseMs: 2_000,

@@ -9,6 +9,13 @@ export const knownPoints = (): string[] => readFileSync(LIST, 'utf8').trim().spl
 
 export const keepPoints = (points: readonly string[]): void => writeFileSync(LIST, `${points.join('\n')}\n`)
 
+/** A share of them, as `2/4` says: every fourth, beginning with the second. */
+export function partOf(points: readonly string[], given: string): string[] {
+  const { part, parts } = /^(?<part>[1-9]\d*)\/(?<parts>[1-9]\d*)$/.exec(given)?.groups ?? {}
+  if (!part || Number(part) > Number(parts)) throw new RangeError(`not a part such as 2/4: ${given}`)
+  return points.filter((_, index) => index % Number(parts) === Number(part) - 1)
+}
+
 /** So many of them, chosen by the seed. */
 export function sampleOf(
   points: readonly string[],

@@ -1,9 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Random } from '@souk/kit/runtime'
+import { SERVICE_NAMES } from './fleet-members.ts'
 import type { GuardedShop } from './guarded-shop.ts'
 
 export type Victim =
+  /** The process of the shop, or a fleet's launcher. */
   | 'shop'
+  | 'one service'
+  | 'gateway'
+  | 'broker'
   | 'database, at once'
   | 'database, without a word'
   | 'one process of the database'
@@ -33,6 +38,16 @@ export const ROUND: readonly Victim[] = [
   'one process of the database',
 ]
 
+/** The same for a fleet, most of whose processes are services. */
+export const FLEET_ROUND: readonly Victim[] = [
+  'one service',
+  'one service',
+  'one service',
+  'gateway',
+  'broker',
+  ...ROUND.slice(1),
+]
+
 /** Strikes somebody, waits until the shop serves again, leaves it a few seconds, and strikes again. */
 export function unleash(
   shop: GuardedShop,
@@ -48,7 +63,7 @@ export function unleash(
       if (isOver) return
       const victim = next.next().value
       const atMs = performance.now() - begun
-      blows.push({ victim, atMs, servingAfterMs: await strike(shop, victim) })
+      blows.push({ victim, atMs, servingAfterMs: await strike(shop, victim, random) })
     }
   }
   const raging = rage()
@@ -62,10 +77,13 @@ export function unleash(
 }
 
 /** Returns after how many milliseconds the shop served again. */
-async function strike(shop: GuardedShop, victim: Victim): Promise<number> {
+async function strike(shop: GuardedShop, victim: Victim, random: Random): Promise<number> {
   const begun = performance.now()
   const before = victim === 'one process of the database' ? undefined : shop.lives()
   if (victim === 'shop') shop.killShop()
+  if (victim === 'one service')
+    shop.killMember(String(SERVICE_NAMES[Math.floor(random.unit() * SERVICE_NAMES.length)]))
+  if (victim === 'gateway' || victim === 'broker') shop.killMember(victim)
   if (victim === 'everything') shop.killEverything()
   if (victim === 'database, at once') shop.killDatabase('SIGQUIT')
   if (victim === 'one process of the database') shop.killBackend()

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** What is under way in a shop, by its own gauges. */
+/** What is under way in a shop. */
 export interface UnderWay {
-  /** Queues of events that are not empty, and for how many seconds. */
+  /** Queues of events that are not empty: for how many seconds, or by how many. */
   readonly queues: Readonly<Record<string, number>>
   /** Sagas that have not ended, by name and state. */
   readonly sagas: Readonly<Record<string, number>>
@@ -26,12 +26,15 @@ export async function untilSo(isSo: () => Promise<boolean>, withinMs: number): P
   return true
 }
 
-/** Waits until nothing is under way; returns what still is when the time is over, or undefined. */
-export async function untilQuiet(url: string, withinMs: number): Promise<UnderWay | undefined> {
+/** Waits until nothing is under way; returns what still is when the time is over, or undefined. A look that fails shows nothing. */
+export async function untilQuiet(
+  look: () => Promise<UnderWay>,
+  withinMs: number,
+): Promise<UnderWay | undefined> {
   let last: UnderWay | undefined
   let looks = 0
   const isQuiet = await untilSo(async () => {
-    last = await underWay(url).catch(() => undefined)
+    last = await look().catch(() => undefined)
     looks = last && isNothing(last) ? looks + 1 : 0
     return looks >= LOOKS
   }, withinMs)
@@ -42,8 +45,8 @@ const NOTHING: UnderWay = { queues: {}, sagas: {}, parked: {}, unfinished: {} }
 
 const isNothing = (all: UnderWay) => Object.values(all).every((some) => Object.keys(some).length === 0)
 
-/** Throws while one of the services does not tell. */
-async function underWay(url: string): Promise<UnderWay> {
+/** By the gauges of one process that is the whole shop. Throws while one of its services does not tell. */
+export async function gaugesAt(url: string): Promise<UnderWay> {
   const response = await fetch(`${url}/metrics`, { signal: AbortSignal.timeout(5_000) })
   return readGauges(await response.text())
 }

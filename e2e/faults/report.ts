@@ -1,3 +1,4 @@
+import type { Topology } from '../start-process.ts'
 import type { Check } from './findings.ts'
 import { mayBeRefused } from './history.ts'
 import { complaintsOf, isClean } from './judge.ts'
@@ -6,6 +7,7 @@ import type { ChaosResult } from './run-chaos.ts'
 
 /** The figures of one run, as they are written to a file. */
 export interface Report {
+  readonly topology: Topology
   readonly seed: number
   readonly seconds: number
   readonly purchases: { readonly begun: number; readonly acknowledged: number; readonly refused: number }
@@ -33,6 +35,7 @@ export function reportOf({ plan, purchases, blows, misses, verdict, ...run }: Ch
   const sagas = Object.values(verdict.stuck?.sagas ?? {}).reduce((a, b) => a + b, 0)
   const ended = acknowledged.length + refused.filter(mayBeRefused).length
   return {
+    topology: plan.topology,
     seed: plan.seed,
     seconds: Math.round(run.elapsedMs / 1_000),
     purchases: { begun: purchases.length, acknowledged: acknowledged.length, refused: refused.length },
@@ -61,7 +64,7 @@ export function inWords(report: Report): string {
       .map(([name, count]) => `${name} × ${count}`)
       .join(', ') || 'none'
   return [
-    `seed ${report.seed}, ${report.seconds} s`,
+    `${report.topology}, seed ${report.seed}, ${report.seconds} s`,
     `  purchases            ${purchases.begun} begun, ${purchases.acknowledged} acknowledged, ${purchases.refused} refused`,
     `  success with retries ${(100 * report.successRate).toFixed(2)} %`,
     `  killed               ${list(report.kills)}`,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { seededRandom } from '@souk/kit/runtime'
-import { freePort } from '../start-process.ts'
+import { freePort, type Topology } from '../start-process.ts'
 import { guardShop } from './guarded-shop.ts'
 import type { Purchase } from './history.ts'
 import { judge, type Verdict } from './judge.ts'
@@ -10,8 +10,10 @@ import { type Blow, type Nemesis, unleash, type Victim } from './nemesis.ts'
 import { behave, misbehave } from './outside-faults.ts'
 import { ADMIN, copyOf, type Prepared } from './stock.ts'
 import { stubborn, stubbornStaff } from './stubborn.ts'
+import { witnessOf } from './witness-of.ts'
 
 export interface ChaosPlan {
+  readonly topology: Topology
   readonly seed: number
   readonly until: { readonly ms: number } | { readonly blows: number }
   /** Checkouts begun per second. */
@@ -52,7 +54,7 @@ export async function runChaos(
   plan: ChaosPlan,
   { folder, prepared, progress }: ChaosStage,
 ): Promise<ChaosResult> {
-  const { seed, rate, transportFaults } = plan
+  const { seed, rate, topology, transportFaults } = plan
   const begun = performance.now()
   const data = await copyOf(prepared, join(folder, `chaos-${seed}`))
   const env = { ...(transportFaults && { SOUK_TEST_TRANSPORT_FAULTS: transportFaults }) }
@@ -61,8 +63,7 @@ export async function runChaos(
   const misses = new Map<string, number>()
   const missed = (why: string) => void misses.set(why, (misses.get(why) ?? 0) + 1)
   const shop = guardShop({
-    data,
-    port: await freePort(),
+    ...{ data, port: await freePort(), topology },
     env: () => (isHealing ? {} : env),
     async opened() {
       if (plan.isProviderBad && !isHealing)
@@ -98,7 +99,7 @@ export async function runChaos(
     const { purchases } = load
     const verdict = await judge({
       ...crowd,
-      url: shop.url,
+      witness: witnessOf(shop.url, { data, topology }),
       purchases,
       quietWithinMs: 60_000,
       anyOrder: transportFaults !== undefined,

@@ -14,6 +14,8 @@ import { openOutside } from '../outside.ts'
 import { freePort } from '../start-process.ts'
 
 export interface FleetShop extends OpenedShop {
+  /** Its data folder. */
+  readonly data: string
   /** Its processes, by name: `carts`, `carts 2`, `gateway`. */
   readonly processes: ReadonlyMap<string, Supervised>
   /** What the launcher is told, to ask and to see who is there. */
@@ -65,7 +67,7 @@ export async function openFleetShop(scale: Readonly<Record<string, number>> = {}
   outside.meet(url)
   await fillShop(opening, told.launcher)
   return {
-    ...{ url, mailboxUrl: mailbox.url, databases, launcher: told.launcher },
+    ...{ url, mailboxUrl: mailbox.url, databases, data, launcher: told.launcher },
     processes: new Map(processes.map((one) => [one.name, one])),
     async close() {
       for (const close of closing) await close()

@@ -2,14 +2,13 @@ import type { Verdict } from '@souk/contracts/auditor'
 import type { ServiceState } from '@souk/contracts/ops'
 import type { Order } from '@souk/contracts/orders'
 import { seededRandom } from '@souk/kit/runtime'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import type { Page } from '../answers.ts'
-import { checkOut } from '../faults/buyer.ts'
-import { newPurchase, type Purchase } from '../faults/history.ts'
 import { type Stubborn, stubborn } from '../faults/stubborn.ts'
 import { asShop, type Shop } from '../shop.ts'
 import { ok, sell } from '../shopping.ts'
 import { type FleetShop, openFleetShop } from './fleet-shop.ts'
+import { shoppers } from './shoppers.ts'
 
 const SEED = 4
 const BUYERS = 3
@@ -27,27 +26,9 @@ beforeAll(async () => {
 })
 afterAll(() => fleet.close())
 
-/** Shoppers who buy one thing after the other until told to stop. */
-function shoppers() {
-  const purchases: Purchase[] = []
-  let isOpen = true
-  const one = async (name: number) => {
-    while (isOpen) {
-      const email = `buyer-${name}-${purchases.length}@example.com`
-      const purchase = newPurchase({ email, lines: [{ sku, quantity: 1 }], cardToken: 'tok_visa' })
-      purchases.push(purchase)
-      await checkOut(shopper, purchase)
-    }
-  }
-  const all = Promise.all(Array.from({ length: BUYERS }, (_, index) => one(index)))
-  return {
-    purchases,
-    async finish() {
-      isOpen = false
-      await all
-    },
-  }
-}
+let crowd: ReturnType<typeof shoppers> | undefined
+/** Also after a test that failed: the next one's shop is to come to rest. */
+afterEach(() => crowd?.finish(), 60_000)
 
 const instancesOf = async (service: string): Promise<string[]> => {
   const { items } = ok(await shop.guest().get<Page<ServiceState>>('/ops/services'), 200)
@@ -63,15 +44,16 @@ it.each(['catalog', 'carts', 'pricing', 'inventory', 'orders', 'payments', 'ship
   'loses no order when %s is killed while people buy, and has it back in time',
   async (service) => {
     const before = await instancesOf(service)
-    const crowd = shoppers()
-    await expect.poll(() => crowd.purchases.length, { timeout: BACK_WITHIN_MS }).toBeGreaterThan(BUYERS)
+    crowd = shoppers(shopper, { sku, buyers: BUYERS })
+    const { purchases } = crowd
+    await expect.poll(() => purchases.length, { timeout: BACK_WITHIN_MS }).toBeGreaterThan(BUYERS)
     const killedAt = performance.now()
     process.kill(Number(fleet.processes.get(service)?.pid()), 'SIGKILL')
     const isBack = async () => (await instancesOf(service)).some((id) => !before.includes(id))
     await expect.poll(isBack, { timeout: BACK_WITHIN_MS, interval: 50 }).toBe(true)
     console.log(`${service} is back after ${Math.round(performance.now() - killedAt)} ms`)
     await crowd.finish()
-    for (const { outcome, order, gaveUp, surprises } of crowd.purchases) {
+    for (const { outcome, order, gaveUp, surprises } of purchases) {
       expect([outcome, ...gaveUp, ...surprises]).toEqual(['acknowledged'])
       const path = `/store/v1/orders/${order?.id}?token=${order?.token}`
       expect(ok(await shop.guest().get<Order>(path), 200)).toMatchObject({ status: 'confirmed' })
@@ -90,7 +72,7 @@ it('sells on without its auditor, which is asked again once it is back', async (
   const auditor = fleet.processes.get('auditor')
   process.kill(Number(auditor?.pid()), 'SIGKILL')
   expect((await shop.guest().get('/readyz')).status).toBe(200)
-  const crowd = shoppers()
+  crowd = shoppers(shopper, { sku, buyers: BUYERS })
   const audited = async () => (await shop.guest().get('/ops/audit')).status
   await expect.poll(audited, { timeout: 30_000, interval: 200 }).toBe(200)
   await crowd.finish()

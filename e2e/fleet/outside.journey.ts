@@ -17,7 +17,6 @@ import { ADMIN_PASSWORD } from '../opened-shop.ts'
 import { buy, ok, orderNow, sell } from '../shopping.ts'
 import { adminOf, freePort, removeFolder, type ShopProcess, startShop, stopShop } from '../start-process.ts'
 
-const FLEET = fileURLToPath(new URL('../../fleet/main.ts', import.meta.url))
 const OWNER = { user: 'merchant', password: 'a merchant of tests' }
 const services = shop(NOWHERE)
 const names = services.map(({ name }) => name)
@@ -66,7 +65,7 @@ const asEach = () => ({
 
 const start = (env: Record<string, string>): ShopProcess =>
   startShop({
-    ...{ data: join(folder, 'ours'), port, program: FLEET },
+    ...{ data: join(folder, 'ours'), port, topology: 'fleet' },
     env: { ...env, SOUK_ADMIN_PASSWORD: ADMIN_PASSWORD, SOUK_RATE_LIMIT: 'off' },
   })
 

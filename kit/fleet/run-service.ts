@@ -32,6 +32,7 @@ export async function runService<Own extends Record<string, Setting<unknown>>>(
 ): Promise<never> {
   return await runProgram(async () => {
     const chosen = readSettings({ ...serviceSettings, ...program.settings }, process.env)
+    armPoints(chosen as Chosen)
     const definition = program.compose(chosen as Settings<Own>)
     await serve(definition, chosen as Chosen, program.shown)
   })
@@ -40,8 +41,6 @@ export async function runService<Own extends Record<string, Setting<unknown>>>(
 async function serve(definition: ServiceDefinition, chosen: Chosen, shown: ReadonlySet<string>) {
   const asked = hearStop()
   process.title = `souk:${definition.name}`
-  const isProduction = process.env.NODE_ENV === 'production'
-  armCrashPoints({ at: chosen.crashAt, record: chosen.crashRecord, isProduction })
   const member = await openMember({ chosen, shown })
   const { environment, dispatch, link } = member
   const log = environment.log.child({ service: definition.name })
@@ -55,6 +54,11 @@ async function serve(definition: ServiceDefinition, chosen: Chosen, shown: Reado
   await running.stop()
   await events.close()
   await member.close()
+}
+
+/** Before anything is composed: what stands around strangers is put there when they are made. */
+function armPoints({ crashAt: at, crashOnce: once, crashRecord: record }: Chosen): void {
+  armCrashPoints({ at, once, record, isProduction: process.env.NODE_ENV === 'production' })
 }
 
 function withFaults(transport: Transport, { transportFaults }: Chosen): Transport {

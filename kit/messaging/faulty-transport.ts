@@ -71,7 +71,7 @@ export function faultyTransport(inner: Transport, faults: TransportFaults): Faul
         injected.delayed++
         await pause(delay)
       }
-      if (hasLeft()) return
+      if (hasLeft()) throw new LostOnTheWay(`${consumer} left before all of it had arrived`)
       await store(portion)
     }
     if (isLost) throw new LostOnTheWay(`not all of it reached ${consumer}`)

@@ -21,6 +21,12 @@ export const testSettings = {
     String,
     '',
   ),
+  crashOnce: setting(
+    'SOUK_CRASH_ONCE',
+    'For tests: a file made by the process that dies at `SOUK_CRASH_AT`; while it is there none does.',
+    String,
+    '',
+  ),
   crashRecord: setting(
     'SOUK_CRASH_RECORD',
     'For tests: a file that gets the name of each crash point passed.',

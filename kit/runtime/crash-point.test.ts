@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { armCrashPoints, crashPoint, crashPointsAround } from './crash-point.ts'
 
-const TESTING = { at: '', record: '', isProduction: false }
+const TESTING = { at: '', once: '', record: '', isProduction: false }
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'souk-crash-'))
@@ -31,6 +31,16 @@ describe('a crash point', () => {
     expect(deaths()).toBe(0)
     crashPoint('toy', 'put', 'before-commit')
     expect(deaths()).toBe(1)
+  })
+
+  it('kills once of all processes that share a file, however often they pass', () => {
+    const once = join(folder, 'struck')
+    let deaths = 0
+    for (let life = 0; life < 3; life++) {
+      armCrashPoints({ ...TESTING, at: 'toy/put:before-commit', once }, () => deaths++)
+      crashPoint('toy', 'put', 'before-commit')
+    }
+    expect(deaths).toBe(1)
   })
 
   it('names what was passed once, in the order it was passed', () => {

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, closeSync, openSync } from 'node:fs'
 
 /** Where in a piece of work a process may die. */
 export type Phase =
@@ -33,6 +33,8 @@ export type CrashPoint = (service: string, work: string, phase: Phase) => void
 export interface CrashWish {
   /** The point at which to die, and at which passing of it: `orders/relay:after-publish#2`. */
   readonly at: string
+  /** A file whoever dies makes first; while it is there nobody dies, so that one of many processes does, and once. */
+  readonly once: string
   /** A file that gets the name of each point passed, once. */
   readonly record: string
   readonly isProduction: boolean
@@ -51,7 +53,8 @@ export function armCrashPoints(
   if (wish.at === '' && wish.record === '') return
   if (wish.isProduction)
     throw new Error('SOUK_CRASH_AT and SOUK_CRASH_RECORD are for tests: they are refused in production')
-  crashPoint = both(wish.at === '' ? undefined : dieAt(wish.at, die), wish.record)
+  const strike = wish.once === '' ? die : () => isFirst(wish.once) && die()
+  crashPoint = both(wish.at === '' ? undefined : dieAt(wish.at, strike), wish.record)
   around = marked
 }
 
@@ -68,6 +71,16 @@ function dieAt(at: string, die: () => unknown): (name: string) => void {
   let left = Number(passing ?? 1)
   return (name) => {
     if (name === point && --left === 0) die()
+  }
+}
+
+function isFirst(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'wx'))
+    return true
+  } catch (fault) {
+    if (Object(fault).code === 'EEXIST') return false
+    throw fault
   }
 }
 
