@@ -11,15 +11,22 @@ import { ADMIN_PASSWORD, type OpenedShop, SECRETS } from '../opened-shop.ts'
 import { openOutside } from '../outside.ts'
 import { freePort } from '../start-process.ts'
 
+interface Part {
+  stop(): Promise<void>
+  startAgain(): Promise<void>
+}
+
 export interface FleetShop extends OpenedShop {
   /** Its processes, by name: `carts`, `carts 2`, `gateway`. */
   readonly processes: ReadonlyMap<string, Supervised>
+  /** Does something while one of its processes, its `broker`, the payment `provider` or the `mailbox` is away. */
+  without<T>(name: string, work: () => Promise<T>): Promise<T>
 }
 
 /** Every service and the gateway in a process of its own, as `npm run fleet` opens them, on databases of a test. */
 export async function openFleetShop(scale: Readonly<Record<string, number>> = {}): Promise<FleetShop> {
   const outside = await openOutside()
-  const { services, databases, sandbox, mailbox, folder: data } = outside
+  const { services, databases, sandbox, mailbox, strangers, folder: data } = outside
   const environment = { clock: systemClock, log: createLog(process.env.SOUK_LOG ?? 'fatal') }
   const closing: (() => unknown)[] = []
   const atClose = (work: () => unknown) => void closing.unshift(work)
@@ -44,19 +51,45 @@ export async function openFleetShop(scale: Readonly<Record<string, number>> = {}
     processes: { secrets: SECRETS, simulators, port },
   })
   const programs = programsOf({ services: names, scale: (service) => scale[service] ?? 1, told: told.env })
-  const start = async (all: readonly Program[]) => {
-    const running = all.map((program) => supervise(program, environment))
-    atClose(() => Promise.all(running.map((one) => one.stop())))
-    await Promise.all(running.map((one) => one.untilUp()))
-    return running
+  const processes = new Map<string, Supervised>()
+  const up = async (program: Program) => {
+    const running = supervise(program, environment)
+    processes.set(program.name, running)
+    await running.untilUp()
   }
-  const processes = [...(await start(programs.services)), ...(await start([programs.gateway]))]
+  const start = async (all: readonly Program[]) => {
+    atClose(() => Promise.all(all.map(({ name }) => processes.get(name)?.stop())))
+    await Promise.all(all.map(up))
+  }
+  await start(programs.services)
+  await start([programs.gateway])
   await untilReady(url)
+  const parts: Record<string, Part> = {
+    broker,
+    ...strangers,
+    ...Object.fromEntries(
+      programs.services.map((program) => [
+        program.name,
+        { stop: async () => processes.get(program.name)?.stop(), startAgain: () => up(program) },
+      ]),
+    ),
+  }
   outside.meet(url)
   await fillShop(opening, told.launcher)
   return {
     ...{ url, mailboxUrl: mailbox.url, databases },
-    processes: new Map(processes.map((one) => [one.name, one])),
+    processes,
+    async without(name, work) {
+      const part = parts[name]
+      if (!part) throw new Error(`the fleet has no ${name} to be without`)
+      await part.stop()
+      try {
+        return await work()
+      } finally {
+        await part.startAgain()
+        await untilReady(url)
+      }
+    },
     async close() {
       for (const close of closing) await close()
       await outside.close()
