@@ -2,7 +2,7 @@ import { publicCalls } from '@souk/contracts/all'
 import type { ServiceState } from '@souk/contracts/ops'
 import { refuse } from '@souk/kit/contract'
 import { type Drain, drains, health, serveContracts, writeRefusal } from '@souk/kit/http'
-import { minutes } from '@souk/kit/runtime'
+import { seconds } from '@souk/kit/runtime'
 import { askWith, type Dispatch, type Environment, watchCalls } from '@souk/kit/service'
 import { logUnder, newTrace } from '@souk/kit/telemetry'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -44,6 +44,8 @@ export interface GatewayParts {
 }
 
 const MAX_BODY_BYTES = 1_048_576
+/** Every request of somebody signed in may have to wait for it. */
+const SESSION_ASKED_FOR_MS = seconds(3)
 
 export interface Gateway {
   readonly app: FastifyInstance
@@ -113,5 +115,5 @@ const askAsGateway = ({ environment, dispatch }: GatewayParts) =>
   askWith(dispatch, () => ({
     caller: { kind: 'service', name: 'gateway' },
     trace: newTrace(environment.random, false),
-    deadline: environment.clock.now() + minutes(1),
+    deadline: environment.clock.now() + SESSION_ASKED_FOR_MS,
   }))
