@@ -20,7 +20,7 @@ export async function priceCart(given: Cart, room: QueryRoom<CartsStore>): Promi
   return { cart, variants, quote: await quoteFor({ cart, variants }, room), notices }
 }
 
-/** While shipping cannot be asked, a delivery stays as it was chosen; a checkout asks again in any case. */
+/** While shipping cannot be asked, a delivery stays as it was chosen; a checkout does not sell one priced for other goods. */
 async function priceDelivery(cart: Cart, room: QueryRoom<CartsStore>) {
   if (!isDeliveryStale(cart)) return { cart, notices: [] }
   try {
