@@ -1,0 +1,104 @@
+import type { Cart } from '@souk/contracts/carts'
+import type { Product } from '@souk/contracts/catalog'
+import type { Order } from '@souk/contracts/orders'
+import { expect } from 'vitest'
+import type { Mail, Page, Session } from '../../answers.ts'
+import type { Answered } from '../../client.ts'
+import { complete, ok, orderNow } from '../../shopping.ts'
+import type { Activity } from './activities.ts'
+import type { Scene } from './scene.ts'
+
+/** The gateway asks again about a session it has not heard of for longer. */
+const SESSION_TRUSTED_MS = 5_000
+const NEW_PRICE = 2_345
+
+export interface Deed<Body = unknown> {
+  does(scene: Scene): Promise<Answered<Body>>
+  /** Throws until it has come about. */
+  happened(scene: Scene, body: Body): void | Promise<void>
+}
+
+const deed = <Body>(one: Deed<Body>) => one as Deed
+
+const productAt = ({ guest }: Scene, slug: string) => guest.get<Product>(`/store/v1/products/${slug}`)
+const otherCart = ({ guest, other }: Scene) => guest.get<Cart>(`/store/v1/carts/${other.cartId}`)
+const mailsAbout = async ({ guest, shop, email }: Scene, subject: RegExp): Promise<Mail[]> =>
+  ok(await guest.get<Page<Mail>>(`${shop.mailboxUrl}/api/messages?to=${email}`), 200).items.filter((mail) =>
+    subject.test(mail.subject),
+  )
+
+export const DEEDS: Readonly<Record<Activity, Deed>> = {
+  'look at products': deed({
+    does: ({ guest }) => guest.get<Page<Product>>('/store/v1/products'),
+    happened: ({ slug }, { items }) => expect(items.map((one) => one.slug)).toContain(slug),
+  }),
+  'see availability': deed({
+    does: (scene) => productAt(scene, scene.slug),
+    happened: (_scene, { variants }) => expect(variants[0]?.availability).toBe('in_stock'),
+  }),
+  'sign in': deed({
+    does: ({ guest, email, password }) => guest.post<Session>('/store/v1/auth/login', { email, password }),
+    happened: (_scene, { accessToken }) => expect(accessToken).toMatch(/./),
+  }),
+  'shop signed in': deed({
+    async does({ regular }) {
+      await expect
+        .poll(() => performance.now() - regular.seenAt, { timeout: 6_000 })
+        .toBeGreaterThan(SESSION_TRUSTED_MS)
+      regular.seenAt = performance.now()
+      return await regular.client.get<Cart>(`/store/v1/carts/${regular.cartId}`)
+    },
+    happened: (_scene, { lines }) => expect(lines).toHaveLength(1),
+  }),
+  'fill a cart': deed({
+    async does({ guest, sku }) {
+      const made = await guest.post<Cart>('/store/v1/carts', { currency: 'EUR' })
+      return made.status === 201
+        ? await guest.post<Cart>(`/store/v1/carts/${made.body.id}/lines`, { sku, quantity: 2 })
+        : made
+    },
+    happened: (_scene, { lines }) => expect(lines).toMatchObject([{ quantity: 2, availability: 'in_stock' }]),
+  }),
+  'see totals': deed({
+    does: otherCart,
+    happened: (_scene, { totals }) => expect(totals.total.amount).toBeGreaterThan(0),
+  }),
+  'complete an order': deed({
+    does: ({ guest, ready, key }) => complete(guest, ready.id, { token: 'tok_visa', key }),
+    async happened({ guest }, { order }) {
+      expect(await orderNow(guest, order)).toMatchObject({ status: 'confirmed', paymentStatus: 'paid' })
+    },
+  }),
+  'see an order': deed({
+    does: ({ guest, order }) => guest.get<Order>(`/store/v1/orders/${order.id}?token=${order.token}`),
+    happened: (_scene, { status }) => expect(status).toBe('confirmed'),
+  }),
+  'change a price': deed({
+    does: ({ admin, other }) =>
+      admin.patch(other.variantPath, { prices: [{ amount: NEW_PRICE, currency: 'EUR' }] }),
+    async happened(scene) {
+      expect(ok(await productAt(scene, scene.other.slug), 200).variants[0]?.price.amount).toBe(NEW_PRICE)
+      expect(ok(await otherCart(scene), 200).lines[0]?.unitPrice.amount).toBe(NEW_PRICE)
+    },
+  }),
+  'fulfil an order': deed({
+    does: ({ admin, order, key }) =>
+      admin.post(
+        `/admin/v1/orders/${order.id}/fulfilments`,
+        { lines: [{ lineId: order.lines[0]?.id, quantity: 1 }], carrier: 'post' },
+        { key },
+      ),
+    async happened({ guest, order }) {
+      expect((await orderNow(guest, order)).fulfilments).toMatchObject([
+        { status: 'pending', carrier: 'post' },
+      ])
+    },
+  }),
+  'hear by mail': deed({
+    does: ({ guest, email }) => guest.post('/store/v1/auth/request-password-reset', { email }),
+    happened: async (scene) => expect(await mailsAbout(scene, /new password/)).toHaveLength(1),
+  }),
+}
+
+/** The mails that say that an order is confirmed. */
+export const confirmationsOf = (scene: Scene) => mailsAbout(scene, /is confirmed/)

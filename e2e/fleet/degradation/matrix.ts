@@ -1,0 +1,94 @@
+import { ACTIVITIES, type Activity, type Dependency } from './activities.ts'
+
+export interface Cell {
+  readonly answer: 'goes on' | 'goes on, catches up later' | 'is told to come again'
+  readonly how: string
+}
+
+const goesOn = (how: string): Cell => ({ answer: 'goes on', how })
+const later = (how: string): Cell => ({ answer: 'goes on, catches up later', how })
+const comesAgain = (how: string): Cell => ({ answer: 'is told to come again', how })
+
+const TOKEN_HOLDS = goesOn(
+  'A session the gateway has seen holds until its access token ends, ten minutes at most.',
+)
+const FINISHES_ITSELF =
+  'The checkout is written down and finishes by itself; the same Idempotency-Key is told how it went.'
+const NO_GUESSED_TOTALS = comesAgain('A cart is answered with its totals, which are never guessed.')
+
+/** Who is away, and what then is otherwise than on other days. */
+const WITHOUT: Readonly<Record<Dependency, Readonly<Partial<Record<Activity, Cell>>>>> = {
+  catalog: {
+    'look at products': comesAgain('Products are the catalog’s.'),
+    'see availability': comesAgain('Product pages are the catalog’s; carts still show what they last heard.'),
+    'fill a cart': goesOn(
+      'Carts keep a copy of what is for sale; only what they never heard of has to wait.',
+    ),
+    'complete an order': goesOn('The cart is sold at the prices of the copy that carts keep.'),
+    'change a price': comesAgain('Prices are the catalog’s.'),
+  },
+  accounts: {
+    'sign in': comesAgain('Nobody else knows passwords.'),
+    'shop signed in': TOKEN_HOLDS,
+    'change a price': TOKEN_HOLDS,
+    'fulfil an order': TOKEN_HOLDS,
+    'hear by mail': comesAgain('A new password is asked of accounts; mails about orders go out.'),
+  },
+  carts: {
+    'shop signed in': comesAgain('The cart is kept there.'),
+    'fill a cart': comesAgain('The cart is kept there.'),
+    'see totals': comesAgain('The cart is kept there.'),
+    'complete an order': comesAgain(FINISHES_ITSELF),
+    'change a price': later('Products show it at once; carts hear of it when they are back.'),
+  },
+  pricing: {
+    'shop signed in': NO_GUESSED_TOTALS,
+    'fill a cart': NO_GUESSED_TOTALS,
+    'see totals': NO_GUESSED_TOTALS,
+    'complete an order': comesAgain(FINISHES_ITSELF),
+    'change a price': later('Products show it at once; carts show it when they can be priced.'),
+  },
+  inventory: {
+    'look at products': goesOn('Product pages ask nobody.'),
+    'see availability': goesOn('The word last told is shown: in stock, low, out of stock or on backorder.'),
+    'complete an order': comesAgain(`${FINISHES_ITSELF} Nothing is charged before the goods are held.`),
+  },
+  orders: {
+    'complete an order': comesAgain('Nothing has begun.'),
+    'see an order': comesAgain('Orders are kept there.'),
+    'fulfil an order': comesAgain('Orders are kept there.'),
+  },
+  payments: {
+    'complete an order': later(
+      'Answers 202: the order is pending, its goods are held; it is paid when payments is back, or undone after 30 minutes.',
+    ),
+  },
+  shipping: {
+    'complete an order': goesOn('A delivery that was chosen keeps the price it was shown with.'),
+    'fulfil an order': comesAgain('The order remembers the parcel; asking again opens it.'),
+  },
+  notifications: {
+    'hear by mail': later('What there is to tell waits; each mail is sent once.'),
+  },
+  broker: {
+    'change a price': later('Products show it at once; the event waits in the outbox.'),
+    'hear by mail': later('The event waits in the outbox; the mail is sent once.'),
+  },
+  provider: {
+    'complete an order': later(
+      'Answers 202: the order is pending, its goods are held, and the provider is asked again under the same key.',
+    ),
+  },
+  mailbox: {
+    'hear by mail': later('The mail waits and is tried again, less often each time, for half a day.'),
+  },
+}
+
+/** What becomes of somebody who does that meanwhile. Every pair has an answer. */
+export function cellOf(dependency: Dependency, activity: Activity): Cell {
+  const needs: readonly Dependency[] = ACTIVITIES[activity]
+  const cell = WITHOUT[dependency][activity]
+  if (cell) return cell
+  if (needs.includes(dependency)) throw new Error(`nobody says what "${activity}" does without ${dependency}`)
+  return goesOn('It takes no part in this.')
+}
