@@ -18,6 +18,7 @@ export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
     const { settings } = await import('../embedded/settings.ts')
     return (await import('./reference/settings.ts')).settingsPage(Object.values(settings))
   },
+  'degradation.md': async () => (await import('./reference/degradation.ts')).degradationPage(),
   'openapi.json': async () => {
     const [{ publicCalls }, { openApi }, { API_INFO }] = await Promise.all([
       contracts(),

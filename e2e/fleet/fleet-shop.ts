@@ -19,8 +19,8 @@ interface Part {
 export interface FleetShop extends OpenedShop {
   /** Its processes, by name: `carts`, `carts 2`, `gateway`. */
   readonly processes: ReadonlyMap<string, Supervised>
-  /** Does something while one of its processes, its `broker`, the payment `provider` or the `mailbox` is away. */
-  without<T>(name: string, work: () => Promise<T>): Promise<T>
+  /** Takes away a service, the `broker`, the payment `provider` or the `mailbox`; resolves to what brings it back. */
+  takeAway(name: string): Promise<() => Promise<void>>
 }
 
 /** Every service and the gateway in a process of its own, as `npm run fleet` opens them, on databases of a test. */
@@ -79,13 +79,11 @@ export async function openFleetShop(scale: Readonly<Record<string, number>> = {}
   return {
     ...{ url, mailboxUrl: mailbox.url, databases },
     processes,
-    async without(name, work) {
+    async takeAway(name) {
       const part = parts[name]
-      if (!part) throw new Error(`the fleet has no ${name} to be without`)
+      if (!part) throw new Error(`there is no ${name} to take away`)
       await part.stop()
-      try {
-        return await work()
-      } finally {
+      return async () => {
         await part.startAgain()
         await untilReady(url)
       }

@@ -1,12 +1,18 @@
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { seconds } from '@souk/kit/runtime'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../client.ts'
 import { asShop } from '../../shop.ts'
 import { sell } from '../../shopping.ts'
 import { type FleetShop, openFleetShop } from '../fleet-shop.ts'
 import { ACTIVITIES, type Activity, DEPENDENCIES } from './activities.ts'
 import { expectCaughtUp } from './caught-up.ts'
-import { openRegular, openScene, type Regular } from './scene.ts'
-import { type CatchUp, tryCell } from './tell.ts'
+import { DEEDS } from './deeds.ts'
+import { cellOf } from './matrix.ts'
+import { openRegular, openScene, type Regular, type Scene } from './scene.ts'
+import { type CatchUp, comeAgain, expectToldToComeAgain, tryCell } from './try-cell.ts'
+
+/** A process that starts while many others are at work takes its time. */
+const BACK_WITHIN_MS = seconds(90)
 
 let fleet: FleetShop
 let admin: Client
@@ -20,40 +26,80 @@ beforeAll(async () => {
 })
 afterAll(() => fleet.close())
 
+const sceneOf = (name: string) => openScene(name, { shop: asShop(fleet), admin, regular })
 const activities = Object.keys(ACTIVITIES) as Activity[]
 
-describe('while a part is away', () => {
-  it.each(DEPENDENCIES)(
-    'people do without %s as it is written, and it catches up',
-    async (dependency) => {
-      const scene = await openScene(dependency, { shop: asShop(fleet), admin, regular })
-      const catchUps: CatchUp[] = []
-      const t0 = performance.now()
-      await fleet.without(dependency, async () => {
-        console.log(dependency, 'away after', performance.now() - t0)
-        for (const activity of activities) {
-          const t = performance.now()
-          try {
-            catchUps.push(await tryCell(dependency, activity, scene))
-            console.log(dependency, '|', activity, 'OK', Math.round(performance.now() - t))
-          } catch (e) {
-            console.log(
-              dependency,
-              '|',
-              activity,
-              'FAIL',
-              Math.round(performance.now() - t),
-              String(e).slice(0, 400),
-            )
-          }
-        }
-      })
-      console.log(dependency, 'back after', performance.now() - t0)
-      for (const catchUp of catchUps) await catchUp()
-      console.log(dependency, 'catchups', performance.now() - t0)
-      await expectCaughtUp(scene)
-      console.log(dependency, 'caught up', performance.now() - t0)
+describe.each(DEPENDENCIES)('without %s', (dependency) => {
+  const catchUps: CatchUp[] = []
+  let scene: Scene
+  let bringBack: () => Promise<void>
+  beforeAll(async () => {
+    scene = await sceneOf(dependency)
+    bringBack = await fleet.takeAway(dependency)
+  })
+
+  it.each(activities.map((activity) => [activity, cellOf(dependency, activity).answer] as const))(
+    'who wants to %s %s',
+    async (activity) => {
+      catchUps.push(await tryCell(dependency, activity, scene))
     },
-    60_000,
+  )
+
+  it(
+    'nothing is lost, done twice or held for ever: all catches up once it is back',
+    async () => {
+      await bringBack()
+      for (const catchUp of catchUps) await catchUp()
+      await expectCaughtUp(scene)
+    },
+    BACK_WITHIN_MS,
+  )
+})
+
+describe('while accounts and inventory stand still, and say nothing at all', () => {
+  const HANGS = ['accounts', 'inventory']
+  const ANSWERED_WITHIN_MS = seconds(16)
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
+    for (const service of HANGS) process.kill(Number(fleet.processes.get(service)?.pid()), name)
+  }
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await sceneOf('hanging')
+    signal('SIGSTOP')
+  })
+  afterAll(() => signal('SIGCONT'))
+
+  it.concurrent.each([
+    'look at products',
+    'see availability',
+    'shop signed in',
+    'fill a cart',
+    'see an order',
+  ] as const)('who wants to %s goes on', async (activity) => {
+    const { before, does, happened } = DEEDS[activity]
+    await before?.(scene)
+    const { status, body } = await does(scene)
+    expect([200, 201]).toContain(status)
+    await happened(scene, body)
+  })
+
+  it.concurrent.each(['sign in', 'complete an order'] as const)(
+    'who wants to %s is told to come again in the time a request has, and at once when it is known',
+    async (activity) => {
+      const begun = performance.now()
+      expectToldToComeAgain(await DEEDS[activity].does(scene))
+      expect(performance.now() - begun).toBeLessThan(ANSWERED_WITHIN_MS)
+      await tryCell(activity === 'sign in' ? 'accounts' : 'inventory', activity, scene)
+    },
+  )
+
+  it(
+    'all catches up once they move again',
+    async () => {
+      signal('SIGCONT')
+      for (const activity of ['sign in', 'complete an order'] as const) await comeAgain(activity, scene)
+      await expectCaughtUp(scene)
+    },
+    BACK_WITHIN_MS,
   )
 })

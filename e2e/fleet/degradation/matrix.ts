@@ -84,11 +84,15 @@ const WITHOUT: Readonly<Record<Dependency, Readonly<Partial<Record<Activity, Cel
   },
 }
 
-/** What becomes of somebody who does that meanwhile. Every pair has an answer. */
+/** Whether there is more to say than that it takes no part. */
+export const isTouchedBy = (activity: Activity, dependency: Dependency): boolean =>
+  WITHOUT[dependency][activity] !== undefined
+
+/** What becomes of somebody who does that meanwhile. Every pair has an answer; whoever is needed has one of its own. */
 export function cellOf(dependency: Dependency, activity: Activity): Cell {
   const needs: readonly Dependency[] = ACTIVITIES[activity]
   const cell = WITHOUT[dependency][activity]
-  if (cell) return cell
-  if (needs.includes(dependency)) throw new Error(`nobody says what "${activity}" does without ${dependency}`)
-  return goesOn('It takes no part in this.')
+  if (!cell && needs.includes(dependency))
+    throw new Error(`nobody says what becomes of "${activity}" without ${dependency}`)
+  return cell ?? goesOn('It takes no part in this.')
 }
