@@ -23,9 +23,12 @@ export const ACTIVITIES = {
   'shop signed in': ['accounts', 'carts', 'pricing'],
   'fill a cart': ['carts', 'pricing'],
   'see totals': ['carts', 'pricing'],
+  'choose a delivery': ['carts', 'pricing', 'shipping'],
+  'see ways to pay': ['carts', 'pricing', 'payments'],
   'complete an order': ['orders', 'carts', 'pricing', 'shipping', 'inventory', 'payments', 'provider'],
   'see an order': ['orders'],
   'change a price': ['accounts', 'catalog', 'broker', 'carts', 'pricing'],
+  'add a product': ['accounts', 'catalog', 'inventory'],
   'fulfil an order': ['accounts', 'orders', 'shipping'],
   'hear by mail': ['accounts', 'broker', 'notifications', 'mailbox'],
 } as const satisfies Readonly<Record<string, readonly Dependency[]>>

@@ -1,6 +1,8 @@
 import type { Cart } from '@souk/contracts/carts'
-import type { Product } from '@souk/contracts/catalog'
+import type { Product, StaffProduct } from '@souk/contracts/catalog'
 import type { Order } from '@souk/contracts/orders'
+import type { PaymentMethod } from '@souk/contracts/payments'
+import type { ShippingOption } from '@souk/contracts/values'
 import { expect } from 'vitest'
 import type { Mail, Page, Session } from '../../answers.ts'
 import type { Answered } from '../../client.ts'
@@ -66,6 +68,20 @@ export const DEEDS: Readonly<Record<Activity, Deed>> = {
     does: otherCart,
     happened: (_scene, { totals }) => expect(totals.total.amount).toBeGreaterThan(0),
   }),
+  'choose a delivery': deed<Partial<Cart & Page<ShippingOption>>>({
+    async does({ guest, other }) {
+      const path = `/store/v1/carts/${other.cartId}`
+      const listed = await guest.get<Page<ShippingOption>>(`${path}/shipping-options`)
+      const chosen = { shippingOptionId: listed.body.items?.[0]?.id }
+      return listed.status === 200 ? await guest.patch<Cart>(path, chosen) : listed
+    },
+    happened: (_scene, { shippingOption }) => expect(shippingOption?.price.amount).toBeGreaterThan(0),
+  }),
+  'see ways to pay': deed({
+    does: ({ guest, other }) =>
+      guest.get<Page<PaymentMethod>>(`/store/v1/carts/${other.cartId}/payment-methods`),
+    happened: (_scene, { items }) => expect(items.map(({ kind }) => kind)).toContain('card'),
+  }),
   'complete an order': deed({
     does: ({ guest, ready, key }) => complete(guest, ready.id, { token: 'tok_visa', key }),
     async happened({ guest }, { order }) {
@@ -83,6 +99,15 @@ export const DEEDS: Readonly<Record<Activity, Deed>> = {
       expect(ok(await productAt(scene, scene.other.slug), 200).variants[0]?.price.amount).toBe(NEW_PRICE)
       expect(ok(await otherCart(scene), 200).lines[0]?.unitPrice.amount).toBe(NEW_PRICE)
     },
+  }),
+  'add a product': deed({
+    does: ({ admin, draftId, key }) =>
+      admin.post<StaffProduct>(
+        `/admin/v1/products/${draftId}/variants`,
+        { sku: key, title: 'Jug', prices: [{ amount: 990, currency: 'EUR' }], quantity: 3 },
+        { key },
+      ),
+    happened: (_scene, { variants }) => expect(variants).toMatchObject([{ availability: 'in_stock' }]),
   }),
   'fulfil an order': deed({
     does: ({ admin, order, key }) =>

@@ -26,11 +26,13 @@ const WITHOUT: Readonly<Record<Dependency, Readonly<Partial<Record<Activity, Cel
     ),
     'complete an order': goesOn('The cart is sold at the prices of the copy that carts keep.'),
     'change a price': comesAgain('Prices are the catalog’s.'),
+    'add a product': comesAgain('Products are the catalog’s.'),
   },
   accounts: {
     'sign in': comesAgain('Nobody else knows passwords.'),
     'shop signed in': TOKEN_HOLDS,
     'change a price': TOKEN_HOLDS,
+    'add a product': TOKEN_HOLDS,
     'fulfil an order': TOKEN_HOLDS,
     'hear by mail': comesAgain('A new password is asked of accounts; mails about orders go out.'),
   },
@@ -38,6 +40,8 @@ const WITHOUT: Readonly<Record<Dependency, Readonly<Partial<Record<Activity, Cel
     'shop signed in': comesAgain('The cart is kept there.'),
     'fill a cart': comesAgain('The cart is kept there.'),
     'see totals': comesAgain('The cart is kept there.'),
+    'choose a delivery': comesAgain('The cart is kept there.'),
+    'see ways to pay': comesAgain('The cart is kept there.'),
     'complete an order': comesAgain(FINISHES_ITSELF),
     'change a price': later('Products show it at once; carts hear of it when they are back.'),
   },
@@ -45,6 +49,8 @@ const WITHOUT: Readonly<Record<Dependency, Readonly<Partial<Record<Activity, Cel
     'shop signed in': NO_GUESSED_TOTALS,
     'fill a cart': NO_GUESSED_TOTALS,
     'see totals': NO_GUESSED_TOTALS,
+    'choose a delivery': NO_GUESSED_TOTALS,
+    'see ways to pay': comesAgain('Which there are depends on the total.'),
     'complete an order': comesAgain(FINISHES_ITSELF),
     'change a price': later('Products show it at once; carts show it when they can be priced.'),
   },
@@ -52,6 +58,7 @@ const WITHOUT: Readonly<Record<Dependency, Readonly<Partial<Record<Activity, Cel
     'look at products': goesOn('Product pages ask nobody.'),
     'see availability': goesOn('The word last told is shown: in stock, low, out of stock or on backorder.'),
     'complete an order': comesAgain(`${FINISHES_ITSELF} Nothing is charged before the goods are held.`),
+    'add a product': comesAgain('What is sold has a shelf; asking again opens it.'),
   },
   orders: {
     'complete an order': comesAgain('Nothing has begun.'),
@@ -59,11 +66,13 @@ const WITHOUT: Readonly<Record<Dependency, Readonly<Partial<Record<Activity, Cel
     'fulfil an order': comesAgain('Orders are kept there.'),
   },
   payments: {
+    'see ways to pay': comesAgain('Who is paid by what is known there; a checkout that names a way goes on.'),
     'complete an order': later(
       'Answers 202: the order is pending, its goods are held; it is paid when payments is back, or undone after 30 minutes.',
     ),
   },
   shipping: {
+    'choose a delivery': comesAgain('Its prices are known there.'),
     'complete an order': goesOn('A delivery that was chosen keeps the price it was shown with.'),
     'fulfil an order': comesAgain('The order remembers the parcel; asking again opens it.'),
   },

@@ -4,7 +4,7 @@ import type { Order } from '@souk/contracts/orders'
 import type { Page, Session } from '../../answers.ts'
 import type { Client } from '../../client.ts'
 import type { Shop } from '../../shop.ts'
-import { buy, fillCart, ok, sell } from '../../shopping.ts'
+import { BERLIN, buy, fillCart, ok, sell } from '../../shopping.ts'
 
 export const STOCKED = 10
 const PASSWORD = 'correct horse battery'
@@ -28,6 +28,8 @@ export interface Scene {
   readonly slug: string
   /** Another product, whose price is changed, and a cart with one of it. */
   readonly other: { readonly slug: string; readonly variantPath: string; readonly cartId: string }
+  /** A product without variants yet. */
+  readonly draftId: string
   /** A cart that lacks nothing. */
   readonly ready: Cart
   readonly key: string
@@ -55,9 +57,10 @@ export async function openScene(
   ok(await guest.post('/store/v1/auth/register', { email, password: PASSWORD, name: 'Ada' }), 201)
   const order = await buy(guest, [{ sku }])
   const ready = await fillCart(guest, [{ sku }], email)
+  const draft = ok(await admin.post<StaffProduct>('/admin/v1/products', { title: `Jug ${sku}` }), 201)
   const other = await openOther(guest, admin)
   return {
-    ...{ shop, guest, admin, regular, email, sku, slug, other, ready, order },
+    ...{ shop, guest, admin, regular, email, sku, slug, other, ready, order, draftId: draft.id },
     password: PASSWORD,
     key: `without-${name}`,
   }
@@ -68,6 +71,7 @@ async function openOther(guest: Client, admin: Client): Promise<Scene['other']> 
   const found = ok(await admin.get<Page<StaffProduct>>(`/admin/v1/products?q=${sku}`), 200).items[0]
   const cart = ok(await guest.post<Cart>('/store/v1/carts', { currency: 'EUR' }), 201)
   ok(await guest.post(`/store/v1/carts/${cart.id}/lines`, { sku, quantity: 1 }), 200)
+  ok(await guest.patch(`/store/v1/carts/${cart.id}`, { shippingAddress: BERLIN }), 200)
   return {
     slug,
     cartId: cart.id,
