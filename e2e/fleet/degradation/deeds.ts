@@ -8,7 +8,7 @@ import type { Mail, Page, Session } from '../../answers.ts'
 import type { Answered } from '../../client.ts'
 import { complete, ok, orderNow } from '../../shopping.ts'
 import type { Activity } from './activities.ts'
-import type { Scene } from './scene.ts'
+import { type Scene, STOCKED } from './scene.ts'
 
 /** The gateway asks again about a session it has not heard of for longer. */
 const SESSION_TRUSTED_MS = 5_000
@@ -104,7 +104,7 @@ export const DEEDS: Readonly<Record<Activity, Deed>> = {
     does: ({ admin, draftId, key }) =>
       admin.post<StaffProduct>(
         `/admin/v1/products/${draftId}/variants`,
-        { sku: key, title: 'Jug', prices: [{ amount: 990, currency: 'EUR' }], quantity: 3 },
+        { sku: key, title: 'Jug', prices: [{ amount: 990, currency: 'EUR' }], quantity: STOCKED },
         { key },
       ),
     happened: (_scene, { variants }) => expect(variants).toMatchObject([{ availability: 'in_stock' }]),
