@@ -38,7 +38,7 @@ export async function tryCell(dependency: Dependency, activity: Activity, scene:
 }
 
 /** A problem (RFC 9457) that passes by itself, and says when. */
-export function expectToldToComeAgain({ status, headers, body }: Answered<unknown>): void {
+function expectToldToComeAgain({ status, headers, body }: Answered<unknown>): void {
   expect([status, body.code, headers.get('content-type')], JSON.stringify(body)).toEqual([
     503,
     'unavailable',
