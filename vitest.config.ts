@@ -6,9 +6,9 @@ const ON_A_FLEET = [
   'e2e/{auditing,buying,after-buying,last-unit,operators,edges,watching}.journey.ts',
   'e2e/faults/peer-defects/*.journey.ts',
   'e2e/faults/races/*.journey.ts',
-  'e2e/fleet/*.journey.ts',
+  'e2e/fleet/**/*.journey.ts',
 ]
-const FLEET_ALONE = 'e2e/fleet/*.journey.ts'
+const FLEET_ALONE = 'e2e/fleet/**/*.journey.ts'
 
 const fleet = {
   extends: true as const,

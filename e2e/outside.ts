@@ -5,13 +5,20 @@ import { cloneDatabase, testCluster } from '@souk/kit/testing'
 import { shop } from '../embedded/services.ts'
 import { startMailbox, startSandbox } from '../simulators/main.ts'
 import { SECRETS } from './opened-shop.ts'
+import { openStranger } from './stranger.ts'
 
 /** What a shop under test stands on, in one process or many: databases of its own, the simulators, a folder. */
 export async function openOutside() {
   const folder = await mkdtemp(join(tmpdir(), 'souk-e2e-'))
   const { sandboxKey: apiKey, webhookSecret } = SECRETS
-  const sandbox = await startSandbox({ folder, apiKey, webhookSecret })
-  const mailbox = await startMailbox({ folder })
+  let shopAddresses = {}
+  const provider = await openStranger((before?: { port: number }) =>
+    startSandbox({ folder, apiKey, webhookSecret, port: before?.port ?? 0, ...shopAddresses }),
+  )
+  const mailServer = await openStranger((before?: { smtpPort: number; httpPort: number }) =>
+    startMailbox({ folder, smtpPort: before?.smtpPort ?? 0, httpPort: before?.httpPort ?? 0 }),
+  )
+  const [sandbox, mailbox] = [provider.first, mailServer.first]
   const services = shop({
     sandboxUrl: sandbox.url,
     smtpPort: mailbox.smtpPort,
@@ -24,14 +31,17 @@ export async function openOutside() {
   )
   return {
     ...{ folder, sandbox, mailbox, services },
+    strangers: { provider, mailbox: mailServer },
     databases: new Map(cloned.map(([name, { address }]) => [name, address])),
     /** The same for whoever only reads them. */
     readers: new Map(cloned.map(([name, { reader }]) => [name, reader])),
     /** Tells the provider where the shop is. */
-    meet: (url: string) =>
-      sandbox.setAddresses({ webhookUrl: `${url}/webhooks/sandbox`, publicUrl: `${url}/sandbox` }),
+    meet(url: string) {
+      shopAddresses = { webhookUrl: `${url}/webhooks/sandbox`, publicUrl: `${url}/sandbox` }
+      sandbox.setAddresses(shopAddresses)
+    },
     async close() {
-      await Promise.all([sandbox.close(), mailbox.close()])
+      await Promise.all([provider.stop(), mailServer.stop()])
       await Promise.all(cloned.map(([, database]) => database.drop()))
       await rm(folder, { recursive: true, force: true })
     },

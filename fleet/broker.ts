@@ -17,6 +17,8 @@ export interface Broker {
   /** Its process just now. */
   pid(): number | undefined
   stop(): Promise<void>
+  /** Lets one that was stopped listen again where it did, with all it has kept. */
+  startAgain(): Promise<void>
 }
 
 interface BrokerPlace {
@@ -50,6 +52,10 @@ export async function startBroker({ folder, services, master }: BrokerPlace): Pr
     pid: server.pid,
     urlFor: (name) => `nats://${name}:${passwordOf(name)}@${HOST}:${port}`,
     stop: server.stop,
+    async startAgain() {
+      server.start()
+      await untilItListens(port)
+    },
   }
 }
 
@@ -58,7 +64,7 @@ const UNTIL_WE_END =
   'exec 3<&0; "$0" -c "$1" & P=$!; echo $P; (read -r _ <&3; kill -9 $P 2>/dev/null) & wait $P'
 
 /** Runs it until it is stopped; one that dies is started again where it was. */
-function keep(program: string, file: string): { pid(): number | undefined; stop(): Promise<void> } {
+function keep(program: string, file: string): Pick<Broker, 'pid' | 'stop'> & { start(): void } {
   let isOver = false
   let pid: number | undefined
   let ended = Promise.resolve()
@@ -78,6 +84,10 @@ function keep(program: string, file: string): { pid(): number | undefined; stop(
   }
   start()
   return {
+    start() {
+      isOver = false
+      start()
+    },
     pid: () => pid,
     async stop() {
       isOver = true

@@ -1,7 +1,7 @@
 import { listSigningKeys, showSession } from '@souk/contracts/accounts'
 import { isRefusal, type Refusal, refuse } from '@souk/kit/contract'
 import type { Clock } from '@souk/kit/runtime'
-import type { Ask, Caller } from '@souk/kit/service'
+import { type Ask, type Caller, Unavailable } from '@souk/kit/service'
 import { createLocalJWKSet, type JSONWebKeySet, type JWTPayload, jwtVerify } from 'jose'
 
 const REMEMBERED_TOKENS = 10_000
@@ -15,33 +15,54 @@ export type Authenticate = (
   address: string,
 ) => Promise<Caller | Refusal> | Caller | Refusal
 
+interface Remembered {
+  readonly caller: Caller
+  /** Until then nobody is asked whether its session still stands. Milliseconds, as everywhere here. */
+  readonly until: number
+  readonly endsAt: number
+}
+
 /**
  * Verifies tokens by accounts' public keys and asks whether their session still stands; both are remembered
- * for seconds, as verifying costs as much as a small answer.
+ * for seconds, as verifying costs as much as a small answer. While accounts is away, who was last seen signed in
+ * stays so until the token ends.
  */
 export function authenticator({ ask, clock }: { ask: Ask; clock: Clock }): Authenticate {
-  const known = new Map<string, { caller: Caller; until: number }>()
+  const known = new Map<string, Remembered>()
   const keys = signingKeys({ ask, clock })
   return (authorization, address) => {
     if (authorization === undefined) return { kind: 'guest', address }
     const token = authorization.startsWith('Bearer ') ? authorization.slice(7) : ''
     const remembered = known.get(token)
     if (remembered && remembered.until > clock.now()) return remembered.caller
-    return verify(token)
+    return remembered && remembered.endsAt > clock.now() ? verifyAgain(token, remembered) : verify(token)
+  }
+
+  async function verifyAgain(token: string, { caller, endsAt }: Remembered): Promise<Caller | Refusal> {
+    try {
+      return await verify(token)
+    } catch (fault) {
+      if (!(fault instanceof Unavailable)) throw fault
+      remember(token, caller, endsAt)
+      return caller
+    }
   }
 
   async function verify(token: string): Promise<Caller | Refusal> {
     const payload = await read(token)
     if (isRefusal(payload)) return payload
     const caller = callerOf(payload)
-    if (!caller || !(await isActive(payload)))
+    if (!caller || !(await isActive(payload))) {
+      known.delete(token)
       return refuse('unauthenticated', { detail: 'This session has ended; sign in again.' })
-    if (known.size >= REMEMBERED_TOKENS) known.clear()
-    known.set(token, {
-      caller,
-      until: Math.min((payload.exp ?? 0) * 1_000, clock.now() + SESSION_TRUSTED_MS),
-    })
+    }
+    remember(token, caller, (payload.exp ?? 0) * 1_000)
     return caller
+  }
+
+  function remember(token: string, caller: Caller, endsAt: number): void {
+    if (known.size >= REMEMBERED_TOKENS) known.clear()
+    known.set(token, { caller, endsAt, until: Math.min(endsAt, clock.now() + SESSION_TRUSTED_MS) })
   }
 
   async function isActive({ sid }: JWTPayload): Promise<boolean> {

@@ -10,7 +10,7 @@ import {
   shedsLoad,
   writeRefusal,
 } from '@souk/kit/http'
-import { minutes, seconds } from '@souk/kit/runtime'
+import { seconds } from '@souk/kit/runtime'
 import { askWith, type Dispatch, type Environment, watchCalls } from '@souk/kit/service'
 import { logUnder, newTrace } from '@souk/kit/telemetry'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
@@ -56,6 +56,8 @@ const LOAD: Required<ShedParts>['calls'] = { atOnce: 256, waiting: 2_000, patien
 /** Connections that may wait to be taken, in a rush; Linux allows so many unless told otherwise. */
 export const BACKLOG = 4_096
 const MAX_BODY_BYTES = 1_048_576
+/** Every request of somebody signed in may have to wait for it. */
+const SESSION_ASKED_FOR_MS = seconds(3)
 
 export interface Gateway {
   readonly app: FastifyInstance
@@ -130,5 +132,5 @@ const askAsGateway = ({ environment, dispatch }: GatewayParts) =>
   askWith(dispatch, () => ({
     caller: { kind: 'service', name: 'gateway' },
     trace: newTrace(environment.random, false),
-    deadline: environment.clock.now() + minutes(1),
+    deadline: environment.clock.now() + SESSION_ASKED_FOR_MS,
   }))

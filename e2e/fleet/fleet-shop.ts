@@ -13,6 +13,11 @@ import { ADMIN_PASSWORD, type OpenedShop, SECRETS } from '../opened-shop.ts'
 import { openOutside } from '../outside.ts'
 import { freePort } from '../start-process.ts'
 
+interface Part {
+  stop(): Promise<void>
+  startAgain(): Promise<void>
+}
+
 export interface FleetShop extends OpenedShop {
   /** Its data folder. */
   readonly data: string
@@ -20,12 +25,14 @@ export interface FleetShop extends OpenedShop {
   readonly processes: ReadonlyMap<string, Supervised>
   /** What the launcher is told, to ask and to see who is there. */
   readonly launcher: Readonly<Record<string, string>>
+  /** Takes away a service, the `broker`, the payment `provider` or the `mailbox`; resolves to what brings it back. */
+  takeAway(name: string): Promise<() => Promise<void>>
 }
 
 /** Every service and the gateway in a process of its own, as `npm run fleet` opens them, on databases of a test. */
 export async function openFleetShop(scale: Readonly<Record<string, number>> = {}): Promise<FleetShop> {
   const outside = await openOutside()
-  const { services, databases, readers, sandbox, mailbox, folder: data } = outside
+  const { services, databases, readers, sandbox, mailbox, strangers, folder: data } = outside
   const environment = { clock: systemClock, log: createLog(process.env.SOUK_LOG ?? 'fatal') }
   const closing: (() => unknown)[] = []
   const atClose = (work: () => unknown) => void closing.unshift(work)
@@ -53,22 +60,43 @@ export async function openFleetShop(scale: Readonly<Record<string, number>> = {}
   atClose(close)
   const scaleOf = (name: string) => scale[name] ?? 1
   const programs = programsOf({ services: names, scale: scaleOf, told: told.env, sockets })
-  const start = async (all: readonly Program[]) => {
-    const running = all.map((program) => supervise(program, environment))
-    atClose(() => Promise.all(running.map((one) => one.stop())))
-    await Promise.all(running.map((one) => one.untilUp()))
-    return running
+  const processes = new Map<string, Supervised>()
+  const up = async (program: Program) => {
+    const running = supervise(program, environment)
+    processes.set(program.name, running)
+    await running.untilUp()
   }
-  const processes = [
-    ...(await start([...programs.services, programs.auditor])),
-    ...(await start(programs.gateways)),
-  ]
+  const start = async (all: readonly Program[]) => {
+    atClose(() => Promise.all(all.map(({ name }) => processes.get(name)?.stop())))
+    await Promise.all(all.map(up))
+  }
+  await start([...programs.services, programs.auditor])
+  await start(programs.gateways)
   await untilReady(url)
+  const parts: Record<string, Part> = {
+    broker,
+    ...strangers,
+    ...Object.fromEntries(
+      programs.services.map((program) => [
+        program.name,
+        { stop: async () => processes.get(program.name)?.stop(), startAgain: () => up(program) },
+      ]),
+    ),
+  }
   outside.meet(url)
   await fillShop(opening, told.launcher)
   return {
     ...{ url, mailboxUrl: mailbox.url, databases, data, launcher: told.launcher },
-    processes: new Map(processes.map((one) => [one.name, one])),
+    processes,
+    async takeAway(name) {
+      const part = parts[name]
+      if (!part) throw new Error(`there is no ${name} to take away`)
+      await part.stop()
+      return async () => {
+        await part.startAgain()
+        await untilReady(url)
+      }
+    },
     async close() {
       for (const close of closing) await close()
       await outside.close()

@@ -45,6 +45,7 @@ function processOf(owner: string, meanwhile: () => Promise<unknown> = async () =
   }
   return conductor<Store>({
     ...{ sql, owner, clock: systemClock, log: silentLog, sagas: [saga as SagaDefinition<Store, unknown>] },
+    isAway: () => false,
     processRoom: () => ({ room: {} as ProcessRoom<Store>, end: () => {} }),
     transaction: (_row, _step, work) =>
       transact(sql, (tx, last) => work({ store: storeOf(tx) } as FeatureRoom<Store>, tx, last)),

@@ -15,6 +15,8 @@ export interface WalkParts<Store> {
   readonly sql: Sql
   readonly clock: Clock
   readonly log: Log
+  /** Whether whoever was asked is only away: it will be back, and no saga is stuck for that. */
+  isAway(fault: unknown): boolean
   /** A room to ask others from, under the saga's own trace. */
   processRoom(row: SagaRow, step: string): { room: ProcessRoom<Store>; end(fault?: unknown): void }
   /** Runs `work` in a transaction; what it publishes commits with it. */
@@ -179,7 +181,9 @@ export class Walk<Store> {
   private async postpone(fault: unknown): Promise<void> {
     const attempts = this.row.attempts + 1
     const error = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)
-    const state = this.row.state === 'undoing' && attempts >= ATTEMPTS_BEFORE_STUCK ? 'stuck' : this.row.state
+    const isHopeless =
+      this.row.state === 'undoing' && attempts >= ATTEMPTS_BEFORE_STUCK && !this.parts.isAway(fault)
+    const state = isHopeless ? 'stuck' : this.row.state
     this.row = { ...this.row, attempts, state }
     const trace = readTraceparent(this.row.traceparent ?? undefined)
     const log = trace ? logUnder(this.parts.log, trace) : this.parts.log

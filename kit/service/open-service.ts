@@ -11,7 +11,7 @@ import { conductor } from '../saga/conductor.ts'
 import { DUE_PORTION, freeLeases } from '../saga/journal.ts'
 import type { TraceContext } from '../telemetry/trace-context.ts'
 import type { ServiceDefinition } from './definition.ts'
-import type { Dispatch } from './dispatch.ts'
+import { type Dispatch, Unavailable } from './dispatch.ts'
 import { openDoor } from './door.ts'
 import type { Environment } from './environment.ts'
 import { eventLag, gauges } from './gauges.ts'
@@ -189,6 +189,7 @@ function conductorParts<Store>(
     sql,
     sagas,
     clock: environment.clock,
+    isAway: (fault: unknown) => fault instanceof Unavailable,
     processRoom: (row: Row, step: string) => {
       const span = begin(row, step)
       const work = `${row.name}/${step.replace(' ', '-')}`

@@ -107,6 +107,15 @@ describe('checking out', () => {
     expect((await look(id)).shippingOption).toBeUndefined()
   })
 
+  it('sells a delivery as it was shown while shipping is away, and none that was priced for other goods', async () => {
+    const variant = newVariant()
+    const [shown, changed] = [await ready(variant), await ready(variant)]
+    world.isShippingUp = false
+    expect(got(await freeze(shown))).toMatchObject({ shippingOption: parcel })
+    await put(changed, variant)
+    await expect(freeze(changed)).rejects.toThrow('shipping is down')
+  })
+
   it('refuses what is not sold any more, by SKU', async () => {
     const variant = newVariant()
     const id = await ready(variant)

@@ -146,6 +146,17 @@ describe('a dead letter', () => {
 })
 
 describe('a saga', () => {
+  it('is never stuck because somebody is away, and is undone when they are back', async () => {
+    const { stage, mood, sagas } = await open()
+    Object.assign(mood, { brings: 'never', takesBack: 'nobody there' })
+    await stage.reply(run, { errand: 'letter' }, { as: guest })
+    const first = async () => (await sagas({})).items[0]
+    await stage.settleUntil(async () => Number((await first())?.attempts) > 20)
+    expect(await first()).toMatchObject({ state: 'undoing', error: 'Unavailable: who fetched it is away' })
+    mood.takesBack = true
+    await stage.settleUntil(async () => (await first())?.state === 'undone')
+  })
+
   it('that is stuck is undone to its end after a retry, which the journal names', async () => {
     const { stage, mood, getStuck, sagas, shown } = await open()
     Object.assign(mood, { brings: 'never', takesBack: false })

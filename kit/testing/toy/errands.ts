@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { call, refuse, text } from '../../contract/index.ts'
 import { localStep, next, type SagaDefinition, step, wait } from '../../saga/index.ts'
-import { conducts, on, service } from '../../service/index.ts'
+import { conducts, on, service, Unavailable } from '../../service/index.ts'
 import { thingsPut } from './toy.ts'
 
 const SAGA_STATES = ['running', 'waiting', 'undoing', 'completed', 'undone', 'stuck'] as const
@@ -17,7 +17,7 @@ export const run = call('errands.run', 'POST /errands/{errand}', {
 /** How the world is disposed just now; tests change it. */
 export interface Mood {
   brings: 'at once' | 'later' | 'never'
-  takesBack: boolean
+  takesBack: boolean | 'nobody there'
   hears: boolean
 }
 
@@ -39,6 +39,7 @@ export const errands = (mood: Mood) => {
       step('fetch', {
         do: async () => next(),
         async undo() {
+          if (mood.takesBack === 'nobody there') throw new Unavailable('who fetched it is away')
           if (!mood.takesBack) throw new Error('ada@example.com does not take it back')
         },
       }),

@@ -1,10 +1,10 @@
 import type { freezeCart as contract } from '@souk/contracts/carts'
 import { type Input, refuse } from '@souk/kit/contract'
 import { toTimestamp } from '@souk/kit/runtime'
-import type { Process, ProcessRoom } from '@souk/kit/service'
+import { type Process, type ProcessRoom, Unavailable } from '@souk/kit/service'
 import { advance, type Cart } from '../domain/cart.ts'
 import { freeze, refuseToFreeze, snapshotOf } from '../domain/checkout.ts'
-import { settleDelivery } from '../domain/delivery.ts'
+import { isDeliveryStale, settleDelivery } from '../domain/delivery.ts'
 import { discountNews, rememberDiscount } from '../domain/discount.ts'
 import { goneLines, reprice } from '../domain/reprice.ts'
 import { variantOf } from '../domain/variant.ts'
@@ -34,6 +34,17 @@ type Checkout = Input<typeof contract>
 const mayCheckOut = (cart: Cart, { customerId }: Checkout): boolean =>
   cart.customerId === null || cart.customerId === customerId
 
+/** While shipping cannot be asked, a delivery that was chosen for just these goods and this address is sold as shown. */
+async function deliveryNow(cart: Cart, room: ProcessRoom<CartsStore>) {
+  try {
+    return settleDelivery(cart, await deliveryOptions(cart, room))
+  } catch (fault) {
+    if (!(fault instanceof Unavailable) || isDeliveryStale(cart)) throw fault
+    room.log.warn({ err: fault, cartId: cart.id }, 'a delivery is sold as it was shown')
+    return { cart, notices: [] }
+  }
+}
+
 /** The snapshot, or why not; nothing when the cart changed meanwhile. */
 async function tryToFreeze(cart: Cart, checkout: Checkout, room: ProcessRoom<CartsStore>) {
   const at = toTimestamp(room.clock.now())
@@ -43,7 +54,7 @@ async function tryToFreeze(cart: Cart, checkout: Checkout, room: ProcessRoom<Car
     return refuseGone(gone.map((line) => ({ line, variant: variantOf(line.variantId, variants) })))
 
   const lines = reprice(cart, variants)
-  const delivered = settleDelivery(lines.cart, await deliveryOptions(lines.cart, room))
+  const delivered = await deliveryNow(lines.cart, room)
   const quote = await quoteFor({ cart: delivered.cart, variants }, room)
   const priced = rememberDiscount(delivered.cart, quote)
   const next = advance(priced, at)

@@ -22,7 +22,7 @@ export async function priceCart(given: Cart, room: QueryRoom<CartsStore>, explai
   return { cart, variants, quote, notices }
 }
 
-/** While shipping cannot be asked, a delivery stays as it was chosen; a checkout asks again in any case. */
+/** While shipping cannot be asked, a delivery stays as it was chosen; a checkout does not sell one priced for other goods. */
 async function priceDelivery(cart: Cart, room: QueryRoom<CartsStore>) {
   if (!isDeliveryStale(cart)) return { cart, notices: [] }
   try {
