@@ -9,7 +9,7 @@ interface BrokerProcess {
 }
 
 /** The broker of the fleet in a data folder, where one runs. */
-export function brokerIn(data: string): BrokerProcess | undefined {
+function brokerIn(data: string): BrokerProcess | undefined {
   for (const server of processesOn(join(data, 'broker', 'nats.conf'))) {
     const [program = ''] = readOrNothing(`/proc/${server}/cmdline`).split('\0')
     const keeper = Number(/^PPid:\s+(\d+)$/m.exec(readOrNothing(`/proc/${server}/status`))?.[1])

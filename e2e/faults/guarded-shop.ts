@@ -69,7 +69,7 @@ export function guardShop({ data, port, topology, env = () => ({}), opened }: Gu
     if (opened) void life.untilOpen().then(opened, () => 'it ended first, and its next life comes')
   }
   begin()
-  const members = (): Members => (topology === 'fleet' ? membersOf(data, Number(now.process.pid)) : new Map())
+  const members = (): Members => (topology === 'fleet' ? membersOf(Number(now.process.pid)) : new Map())
   const said = () => complaints + now.said.complaint
   const lives = () => [now.process.pid, postmasterIn(data), ...members().values()].join(' ')
   const serves = async () =>
@@ -88,7 +88,7 @@ export function guardShop({ data, port, topology, env = () => ({}), opened }: Gu
       const begun = performance.now()
       while (lives() === before || !(await serves())) {
         if (performance.now() - begun > SERVING_WITHIN_MS)
-          throw new Error(`the shop does not serve again: ${complaints.slice(-2_000)}`)
+          throw new Error(`the shop does not serve again, of it run ${lives()}: ${said().slice(-2_000)}`)
         await pause(10)
       }
       return performance.now() - begun
