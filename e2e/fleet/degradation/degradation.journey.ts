@@ -85,22 +85,23 @@ describe('while accounts and inventory stand still, and say nothing at all', () 
     expect([200, 201]).toContain(status)
     await happened(scene, body)
   }
-  const areTold = async (activity: Activity) => {
-    const { does } = DEEDS[activity]
+  /** A checkout that has begun is said to be still under way, to the gateway's own second try as well. */
+  const areTold = async (activity: Activity, withinMs: number) => {
     const begun = performance.now()
-    const { headers, body } = await does(scene)
-    // The gateway asks once more when its time is nearly over, and may hear that the checkout is still under way.
+    const { headers, body } = await DEEDS[activity].does(scene)
+    expect(performance.now() - begun).toBeLessThan(withinMs)
     expect(['unavailable', 'idempotency_in_progress']).toContain(body.code)
     expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
-    expect(performance.now() - begun).toBeLessThan(ANSWERED_WITHIN_MS)
-    // The first checkout may still be waiting when the second asks after it.
-    await expect.poll(async () => (await does(scene)).body.code, { timeout: AT_ONCE_MS }).toBe('unavailable')
   }
 
   it(
     'people go on with what needs neither; the others are told in the time a request has, and then at once',
     async () => {
-      await Promise.all([...UNCONCERNED.map(goOn), ...CONCERNED.map(areTold)])
+      await Promise.all([
+        ...UNCONCERNED.map(goOn),
+        ...CONCERNED.map((one) => areTold(one, ANSWERED_WITHIN_MS)),
+      ])
+      for (const activity of CONCERNED) await areTold(activity, AT_ONCE_MS)
     },
     BACK_WITHIN_MS,
   )
