@@ -106,7 +106,7 @@ function moneyFirst<Of>(steps: Of[]): Of[] {
     edits: [
       {
         file: 'services/carts/features/freeze-cart.ts',
-        find: 'const refusal = refuseNews([...lines.notices, ...delivered.notices])',
+        find: 'const refusal = refuseNews(news)',
         put: 'const refusal = refuseNews([])',
       },
     ],

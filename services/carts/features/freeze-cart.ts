@@ -58,11 +58,8 @@ async function tryToFreeze(cart: Cart, checkout: Checkout, room: ProcessRoom<Car
   const quote = await quoteFor({ cart: delivered.cart, variants }, room)
   const priced = rememberDiscount(delivered.cart, quote)
   const next = advance(priced, at)
-  const refusal = refuseNews([
-    ...lines.notices,
-    ...delivered.notices,
-    ...discountNews(delivered.cart, priced),
-  ])
+  const news = [...lines.notices, ...delivered.notices, ...discountNews(delivered.cart, priced)]
+  const refusal = refuseNews(news)
   if (refusal) {
     await room.store.save(next) // Shown by this refusal: the next try is at these prices.
     return refusal
