@@ -94,6 +94,7 @@ export function roomMaker<Store>(parts: RoomMakerParts<Store>): RoomMaker<Store>
   }
   const process = (context: CallContext): ProcessRoom<Store> => ({
     ...query(context),
+    holder: parts.owner,
     speak: speakUnder(definition.name, context.trace, environment),
     upload: context.upload,
     claim: context.claim,

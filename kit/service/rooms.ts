@@ -64,6 +64,8 @@ export interface QueryRoom<Store> extends Room<Store> {
 
 /** Work that asks others and keeps no transaction open meanwhile; each `transaction` is its own. */
 export interface ProcessRoom<Store> extends QueryRoom<Store> {
+  /** Names this process: work held under it is free as soon as the process is gone (`is_gone` in its database). */
+  readonly holder: string
   /**
    * `touches` names what `work` changes, all of it, e.g. an order: then it may share its commit with work that
    * touches something else. It may be done more than once until it is kept.

@@ -312,6 +312,23 @@ describe('sending', () => {
     expect((await list({ orderId })).items).toMatchObject([{ status: 'sent', attempts: 2 }])
   })
 
+  it('sends at once what a process held that is gone, and leaves what one that lives is sending', async () => {
+    const [left, sending] = [await confirm(), await confirm()]
+    const sql = await database()
+    const until = toTimestamp(stage.clock.now() + minutes(2))
+    await sql`insert into process (id) values ('proc_gone')`
+    const held = (holder: string, orderId: string) =>
+      sql`update message set status = 'queued', text = 'x', html = 'x', sent_at = null, due_at = ${until},
+        holder = ${holder} where order_id = ${orderId}`
+    await held('proc_gone', left.orderId)
+    await held('proc_lives', sending.orderId)
+    await sql.end()
+    stage.clock.forward(seconds(1))
+    await stage.settle()
+    expect(await mailsTo(left.email)).toHaveLength(2)
+    expect(await mailsTo(sending.email)).toHaveLength(1)
+  })
+
   it('begins right after the commit, not at the next full second', async () => {
     await stage.settle()
     const begun = performance.now()

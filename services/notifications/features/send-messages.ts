@@ -9,7 +9,7 @@ import type { NotificationsStore } from '../store/notifications-store.ts'
 /** Woken whenever a message is stored. */
 export const SEND_MESSAGES = 'send-messages'
 const AT_ONCE = 8
-/** Longer than a mailer may take: until then nobody else takes the message. */
+/** Longer than a mailer may take: until then nobody else takes the message from a process that lives. */
 const HELD_MS = seconds(45)
 
 /**
@@ -21,7 +21,12 @@ export const sendMessages =
   (mailer: Mailer, from: string) =>
   async (room: ProcessRoom<NotificationsStore>): Promise<number> => {
     const now = room.clock.now()
-    const held = { now: toTimestamp(now), until: toTimestamp(now + HELD_MS), limit: AT_ONCE }
+    const held = {
+      now: toTimestamp(now),
+      until: toTimestamp(now + HELD_MS),
+      limit: AT_ONCE,
+      holder: room.holder,
+    }
     const due = await room.store.claimDue(held)
     if (due.length === 0) return 0
     const outcomes = await Promise.all(due.map((message) => handOver(mailer, { ...message, from }, room)))

@@ -53,27 +53,30 @@ export function messages(sql: Queryable) {
       return rows.count === 1
     },
 
-    /** Takes messages that are due; should this process die they are due again at `until`. */
+    /** Takes messages that are due: until then, or until their holder is gone, nobody else does. */
     async claimDue({
       now,
       until,
       limit,
+      holder,
     }: {
       now: string
       until: string
       limit: number
+      holder: string
     }): Promise<DueMessage[]> {
       return await sql<DueMessage[]>`
-        update message set attempts = attempts + 1, due_at = ${until}
+        update message set attempts = attempts + 1, due_at = ${until}, holder = ${holder}
         where id in (
-          select id from message where status = 'queued' and due_at <= ${now}
+          select id from message where status = 'queued'
+            and (due_at <= ${now} or (holder is not null and holder <> ${holder} and is_gone(holder)))
           order by due_at, position limit ${limit} for update skip locked)
         returning id, recipient, template, order_id as "orderId", subject, text, html, attempts`
     },
 
     /** What waits, or was held by a process that died, is due now. */
     async freeHeld(): Promise<void> {
-      await sql`update message set due_at = created_at where status = 'queued'`
+      await sql`update message set due_at = created_at, holder = null where status = 'queued'`
     },
 
     async countQueued(): Promise<number> {
@@ -92,7 +95,7 @@ export function messages(sql: Queryable) {
     },
 
     async postpone(id: string, dueAt: string, error: string): Promise<void> {
-      await sql`update message set due_at = ${dueAt}, error = ${error} where id = ${id} and status = 'queued'`
+      await sql`update message set due_at = ${dueAt}, holder = null, error = ${error} where id = ${id} and status = 'queued'`
     },
 
     async markFailed(id: string, error: string): Promise<boolean> {
@@ -107,7 +110,7 @@ export function messages(sql: Queryable) {
     },
 
     async queueAgain(id: string, at: string): Promise<void> {
-      await sql`update message set status = 'queued', attempts = 0, due_at = ${at} where id = ${id}`
+      await sql`update message set status = 'queued', attempts = 0, due_at = ${at}, holder = null where id = ${id}`
     },
 
     async listMessages(which: {
