@@ -62,8 +62,18 @@ const figures: Figure[] = [
     goal: { atMost: 3 },
   },
   { name: 'fleet: warm start', value: fleet.startedAfter, unit: 's', goal: {} },
-  { name: 'idle service, the largest, resident', value: most('resident'), unit: 'MB', goal: { atMost: 90 } },
-  { name: 'the same, its share of the machine', value: most('own'), unit: 'MB', goal: {} },
+  {
+    name: 'largest idle service, with its share of what all map',
+    value: most('own'),
+    unit: 'MB',
+    goal: { atMost: 90 },
+  },
+  {
+    name: 'the same, all it maps (the Node binary is 50 MB of it)',
+    value: most('resident'),
+    unit: 'MB',
+    goal: {},
+  },
   ...[...fleet.memory].flatMap(([name, { resident, own }]) => [
     { name: `idle ${name}, resident`, value: resident, unit: 'MB', goal: {} },
     { name: `idle ${name}, its share`, value: own, unit: 'MB', goal: {} },

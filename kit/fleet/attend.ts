@@ -9,6 +9,8 @@ import type { memberSettings } from './settings.ts'
 
 /** Within the half minute that supervisors wait before they kill. */
 const DRAINED_WITHIN_MS = seconds(20)
+/** By then what opening needed is garbage, which V8 would keep until memory is short: a quarter of an idle process. */
+const SETTLED_MS = seconds(5)
 
 /** What answers in this process under one name. */
 export interface Attending extends Pick<RunningService, 'name' | 'instance' | 'answer' | 'isReady'> {
@@ -30,7 +32,9 @@ export async function attend(served: Attending, { member, chosen, asked }: Among
   const { name: service, instance: id } = served
   const leave = await registry.register({ id, service, address, version: chosen.version })
   process.send?.({ ready: true, address })
+  const settled = setTimeout(() => globalThis.gc?.(), SETTLED_MS)
   await whenAsked(asked).catch(() => {})
+  clearTimeout(settled)
   await leave()
   await drain(DRAINED_WITHIN_MS)
 }
