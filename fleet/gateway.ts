@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { shownToOperators } from '@souk/contracts/shown-to-operators'
 import { openGateway } from '@souk/gateway'
 import { memberSettings, openMember, runProgram } from '@souk/kit/fleet'
-import { hearStop, whenAsked } from '@souk/kit/process'
+import { hearStop, putAwayOnceSettled, whenAsked } from '@souk/kit/process'
 import { count, readSettings, seconds, setting } from '@souk/kit/runtime'
 import { serveHomePage } from '../embedded/home-page.ts'
 import { servePictures } from '../embedded/pictures.ts'
@@ -73,7 +73,9 @@ async function main(): Promise<void> {
     ...{ host: chosen.publicHost, port: chosen.publicPort, sockets: chosen.sockets },
   })
   process.send?.({ ready: true })
+  const callOff = putAwayOnceSettled()
   await whenAsked(asked).catch(() => {})
+  callOff()
   stopAccepting()
   await drain(DRAINED_WITHIN_MS, QUIET_MS)
   await member.close()

@@ -1,6 +1,7 @@
 import type { Call } from '../contract/call.ts'
 import { serveService } from '../http/serve-service.ts'
 import { whenAsked } from '../process/hear-stop.ts'
+import { putAwayOnceSettled } from '../process/put-away.ts'
 import { seconds } from '../runtime/clock.ts'
 import type { Settings } from '../runtime/settings.ts'
 import type { RunningService } from '../service/open-service.ts'
@@ -9,8 +10,6 @@ import type { memberSettings } from './settings.ts'
 
 /** Within the half minute that supervisors wait before they kill. */
 const DRAINED_WITHIN_MS = seconds(20)
-/** By then what opening needed is garbage, which V8 would keep until memory is short: a quarter of an idle process. */
-const SETTLED_MS = seconds(5)
 
 /** What answers in this process under one name. */
 export interface Attending extends Pick<RunningService, 'name' | 'instance' | 'answer' | 'isReady'> {
@@ -32,9 +31,9 @@ export async function attend(served: Attending, { member, chosen, asked }: Among
   const { name: service, instance: id } = served
   const leave = await registry.register({ id, service, address, version: chosen.version })
   process.send?.({ ready: true, address })
-  const settled = setTimeout(() => globalThis.gc?.(), SETTLED_MS)
+  const callOff = putAwayOnceSettled()
   await whenAsked(asked).catch(() => {})
-  clearTimeout(settled)
+  callOff()
   await leave()
   await drain(DRAINED_WITHIN_MS)
 }
