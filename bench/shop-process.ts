@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 const PROGRAMS = {
@@ -46,18 +47,32 @@ export async function startShop({ data, port, topology = 'embedded' }: Starting)
     },
   })
   const url = `http://127.0.0.1:${port}`
+  const filled = child.stdout && untilItSays(child.stdout, 'Souk is open')
   const stop = async () => {
     if (child.exitCode !== null) return
     const ended = once(child, 'exit')
     child.kill('SIGTERM')
     await ended
   }
-  await untilReady(url, child).catch(async (fault) => {
+  await Promise.all([untilReady(url, child), filled]).catch(async (fault) => {
     await stop()
     throw fault
   })
   return { url, process: child, readyAfterMs: performance.now() - begun, stop }
 }
+
+/** A fleet answers while its first start still loads the demo catalog. */
+const untilItSays = (output: Readable, wanted: string): Promise<void> =>
+  new Promise((resolve) => {
+    let said = ''
+    const hear = (text: Buffer) => {
+      said += text
+      if (!said.includes(wanted)) return
+      output.off('data', hear)
+      resolve()
+    }
+    output.on('data', hear)
+  })
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   const deadline = performance.now() + 60_000
