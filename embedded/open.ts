@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { BACKLOG } from '@souk/gateway'
+import { listenWidely } from '@souk/kit/http'
 import { faultyTransport, inProcessTransport, type Transport } from '@souk/kit/messaging'
 import type { Settings } from '@souk/kit/runtime'
 import type { Environment, ServiceDefinition } from '@souk/kit/service'
@@ -72,7 +73,7 @@ export async function openOn(opening: Opening, processes: Processes): Promise<vo
   const load = () => screen.step('demo catalog loaded', () => loadDemo(dispatch, environment))
   const products = chosen.demo === 'on' ? await firstDemo(chosen.data, { owner, load }) : undefined
   const adminPassword = await registerAdmin(dispatch, { environment, chosen: chosen.adminPassword })
-  await gateway.listen({ port, host: chosen.host, backlog: BACKLOG })
+  await listenWidely(gateway, { port, host: chosen.host, backlog: BACKLOG })
   screen.ready({ url, seconds: (performance.now() - begun) / 1_000, products, adminPassword })
 }
 

@@ -29,7 +29,7 @@ const settings = {
   sockets: setting(
     'LISTEN_FDS',
     'How many sockets were handed on to listen on, as descriptors from 3 (as systemd does); none: it opens its own.',
-    count(16),
+    count(64),
     '0',
   ),
   sandboxUrl: setting('SOUK_SANDBOX_URL', 'Where the sandbox provider is; none when empty.', String, ''),

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { createServer, Server } from 'node:net'
+import { Server } from 'node:net'
 import { BACKLOG } from '@souk/gateway'
+import { feeding, listenWidely } from '@souk/kit/http'
 import type { FastifyInstance } from 'fastify'
 
 interface Where {
@@ -22,14 +23,11 @@ export async function listen(
   { host, port, sockets }: Where,
 ): Promise<{ stopAccepting(): void }> {
   if (sockets === 0) {
-    await app.listen({ host, port, backlog: BACKLOG })
+    await listenWidely(app, { host, port, backlog: BACKLOG })
     return { stopAccepting: () => {} }
   }
   await app.ready()
-  const others = Array.from({ length: sockets - 1 }, () =>
-    createServer({ allowHalfOpen: true, noDelay: true }, (socket) => app.server.emit('connection', socket)),
-  )
-  const servers = [app.server, ...others]
+  const servers = [app.server, ...Array.from({ length: sockets - 1 }, () => feeding(app))]
   const open = servers.map((server) => once(server, 'listening'))
   servers.forEach((server, index) => void server.listen({ fd: FIRST_DESCRIPTOR + index, backlog: BACKLOG }))
   await Promise.all(open)

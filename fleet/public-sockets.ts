@@ -1,4 +1,5 @@
 import { BoundSocket } from 'node:net'
+import { LISTENERS } from '@souk/kit/http'
 import { addressesBehind, isNotOurs } from '../embedded/choose-port.ts'
 
 export interface PublicSockets {
@@ -17,7 +18,8 @@ export async function holdPublicSockets(host: string, port: number): Promise<Pub
   const handedOn = held.filter((socket) => socket.fd() >= 0)
   if (handedOn.length < held.length) for (const socket of held) socket.close()
   return {
-    descriptors: handedOn.map((socket) => socket.fd()),
+    // Each several times: whoever listens takes one connection of each in a turn of its loop.
+    descriptors: handedOn.flatMap((socket) => Array.from({ length: LISTENERS }, () => socket.fd())),
     close: () => {
       for (const socket of handedOn) socket.close()
     },

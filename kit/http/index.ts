@@ -1,6 +1,7 @@
 export { type HttpDispatch, type HttpDispatchParts, httpDispatch } from './client.ts'
 export { type Drain, drains } from './drain.ts'
 export { health } from './health.ts'
+export { feeding, LISTENERS, listenWidely } from './listen-widely.ts'
 export { openApi } from './openapi.ts'
 export { deriveKeys, type Party, type ProcessKeys } from './process-keys.ts'
 export { type RouteParts, serveContracts } from './routes.ts'
