@@ -1,7 +1,7 @@
 import { call, nothing, page, pageQuery, text, timestamp, typeId } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Money } from './money.ts'
-import { Country, LineId, ProductId, Quantity, Sku } from './values.ts'
+import { Country, ProductId, Quantity, Sku } from './values.ts'
 
 const PromotionId = typeId('promo')
 /** A percentage as decimal text: `19`, `7.25`. */
@@ -101,7 +101,7 @@ export const Explained = z.strictObject({
   title: z.string(),
   outcome: z.enum(['given', 'not_eligible', 'blocked', 'nothing_left']),
   because: z.string().optional(),
-  lines: z.array(z.strictObject({ lineId: LineId.or(text(80)), amount: Money })),
+  lines: z.array(z.strictObject({ lineId: text(80), amount: Money })),
   shipping: Money,
 })
 export type Explained = z.infer<typeof Explained>

@@ -161,6 +161,14 @@ describe('who goes first, and with whom', () => {
     expect(told(onlyMugs)).toEqual({ mugs: 'given', everything: `blocked ${mugs.id}` })
   })
 
+  it('names the one that has the line it would have', () => {
+    const tea = promotion('tea', { ...tenOffItems, items: { skus: ['TEA'] } }, { priority: 2 })
+    const mugs = promotion('mugs', { ...tenOffItems, items: { skus: ['MUG'] } }, { priority: 1 })
+    const more = promotion('more', { ...tenOffItems, items: { skus: ['MUG'] } })
+    const outcomes = applyPromotions([tea, mugs, more], basket([line('tea', 500), line('mug', 1_000)]))
+    expect(told(outcomes)).toMatchObject({ more: `blocked ${mugs.id}` })
+  })
+
   it('ends with the one that says so', () => {
     const last = promotion('last', tenOffItems, { isLast: true, combinesWith: TOGETHER })
     const order = promotion('order', tenOffOrder, { combinesWith: TOGETHER })

@@ -55,11 +55,12 @@ function consider(promotion: Promotion, { basket, circumstances, given }: Standi
   const everywhere = blocking.find(({ promotion: other }) => other.isLast || !bothOfItems(promotion, other))
   if (everywhere) return { promotion, outcome: 'blocked', because: everywhere.promotion.id, off: NOTHING }
   // Two of items that do not combine only keep each other from the same line.
-  const taken = new Map(blocking.flatMap((other) => touched(other).map((line) => [line, other])))
+  const taken = new Map(blocking.flatMap((other) => touchedBy(other.off).map((line) => [line, other])))
   const open = basket.lines.filter(({ id }) => !taken.has(id))
   const off = takeOff(promotion.action, { ...basket, lines: open })
   if (amountOf(off) > 0n) return { promotion, outcome: 'given', off }
-  const blocker = [...taken.values()].find(() => amountOf(takeOff(promotion.action, basket)) > 0n)
+  const wanted = touchedBy(takeOff(promotion.action, basket)).sort()
+  const [blocker] = wanted.flatMap((line) => taken.get(line) ?? [])
   return blocker
     ? { promotion, outcome: 'blocked', because: blocker.promotion.id, off: NOTHING }
     : { promotion, outcome: 'nothing_left', off: NOTHING }
@@ -70,8 +71,8 @@ const combine = (a: Promotion, b: Promotion): boolean =>
 
 const bothOfItems = (a: Promotion, b: Promotion): boolean => classOf(a) === 'item' && classOf(b) === 'item'
 
-const touched = ({ off }: Outcome): string[] =>
-  [...off.lines].flatMap(([id, amount]) => (amount > 0n ? [id] : []))
+const touchedBy = ({ lines }: TakenOff): string[] =>
+  [...lines].flatMap(([id, amount]) => (amount > 0n ? [id] : []))
 
 export const amountOf = ({ lines, shipping }: TakenOff): bigint =>
   [...lines.values()].reduce((sum, amount) => sum + amount, shipping)
