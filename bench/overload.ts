@@ -3,6 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Agent } from 'undici'
 import { fillCarts } from './completing.ts'
+import { completeOver } from './completing-over.ts'
+import { median } from './load.ts'
 import { report } from './report.ts'
 import { startShop, type Topology, withDataFolder } from './shop-process.ts'
 import { stockUp } from './stock-up.ts'
@@ -22,19 +24,10 @@ const topology: Topology = values.fleet ? 'fleet' : 'embedded'
 const agent = new Agent({ connections: 4_096, headersTimeout: PATIENCE_MS, pipelining: 1 })
 
 const faults = new Map<string, number>()
-let keys = 0
 /** The status; 0 where there was no answer in time. A cart that was turned away can be tried again. */
 async function complete(url: string, cart: string): Promise<number> {
   try {
-    const { statusCode, body } = await agent.request({
-      origin: url,
-      method: 'POST',
-      path: `/store/v1/carts/${cart}/complete`,
-      headers: { 'content-type': 'application/json', 'idempotency-key': `flood-${process.pid}-${++keys}` },
-      body: JSON.stringify({ paymentMethodId: 'sandbox_card', paymentToken: 'tok_visa' }),
-    })
-    await body.dump()
-    return statusCode
+    return await completeOver(agent, { url, cart })
   } catch (fault) {
     const { code = 'unknown' } = fault as { code?: string }
     faults.set(code, 1 + (faults.get(code) ?? 0))
@@ -74,8 +67,6 @@ async function flood(url: string, carts: string[], perSecond: number) {
   return { counts, offered, drainedAfter: (performance.now() - ended) / 1_000 }
 }
 
-const p50Of = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)] as number
-
 async function timesOf(url: string, carts: readonly string[]): Promise<number[]> {
   const times: number[] = []
   for (const cart of carts) {
@@ -106,7 +97,7 @@ await withDataFolder(async (data) => {
     const shelf = await stockUp(shop.url)
     await capacityOf(shop.url, await fillCarts(shop.url, shelf, CAPACITY_OF))
     const capacity = await capacityOf(shop.url, await fillCarts(shop.url, shelf, CAPACITY_OF))
-    const usual = p50Of(await timesOf(shop.url, await fillCarts(shop.url, shelf, 30)))
+    const usual = median(await timesOf(shop.url, await fillCarts(shop.url, shelf, 30)))
     console.log(
       `  ${capacity.toFixed(0)} completes/s is what it can do; one alone takes ${usual.toFixed(0)} ms`,
     )

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { Agent } from 'undici'
 import { fillCarts } from './completing.ts'
+import { completeOver } from './completing-over.ts'
 import { median } from './load.ts'
 import { report } from './report.ts'
 import { startShop, type Topology, withDataFolder } from './shop-process.ts'
@@ -20,18 +21,6 @@ const SLOW_MS = 3_000
 const { values } = parseArgs({ options: { fleet: { type: 'boolean', default: false } } })
 const topology: Topology = values.fleet ? 'fleet' : 'embedded'
 const agent = new Agent({ connections: 256 })
-
-let keys = 0
-async function complete(origin: string, cart: string): Promise<void> {
-  const { body } = await agent.request({
-    origin,
-    method: 'POST',
-    path: `/store/v1/carts/${cart}/complete`,
-    headers: { 'content-type': 'application/json', 'idempotency-key': `slow-${process.pid}-${++keys}` },
-    body: JSON.stringify({ paymentMethodId: 'sandbox_card', paymentToken: 'tok_visa' }),
-  })
-  await body.dump()
-}
 
 /** Every authorization takes three seconds, or none does. */
 async function setSlow(url: string, data: string, isSlow: boolean): Promise<void> {
@@ -56,12 +45,12 @@ async function p95OfPages(page: string, url: string, carts: string[]): Promise<n
     lasted.push(performance.now() - begun)
   }
   const pages: Promise<void>[] = []
-  const paying: Promise<void>[] = []
+  const paying: Promise<number>[] = []
   const begun = performance.now()
   for (let past = 0; past < ROUND_MS; past = performance.now() - begun) {
     while (pages.length < (past / 1_000) * PAGES_A_SECOND) pages.push(look())
     while (paying.length < (past / 1_000) * COMPLETES_A_SECOND)
-      paying.push(complete(url, carts.pop() as string))
+      paying.push(completeOver(agent, { url, cart: carts.pop() as string }))
     await pause(2)
   }
   await Promise.all([...pages, ...paying])
