@@ -12,6 +12,7 @@ import { told } from './invariants/n1-told.ts'
 import { comesToAnEnd } from './invariants/o1-comes-to-an-end.ts'
 import { once } from './invariants/o2-once.ts'
 import { durable } from './invariants/o3-durable.ts'
+import { promotions } from './invariants/p1-promotions.ts'
 import { available } from './invariants/s1-available.ts'
 import { units } from './invariants/s2-units.ts'
 import { sold } from './invariants/s3-sold.ts'
@@ -21,7 +22,7 @@ import { noCard } from './invariants/x1-no-card.ts'
 /** Everything the auditor proves, in the order in which it is told. */
 export const invariants: readonly Invariant[] = [
   ...[money, twoLedgers, chargedOrders, rightAmount],
-  ...[available, units, sold],
+  ...[available, units, sold, promotions],
   ...[comesToAnEnd, once, durable],
   ...[delivered, appliedOnce, inOrder],
   ...[told, copies, accounted, answers, noCard],

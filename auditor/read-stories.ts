@@ -3,6 +3,7 @@ import { reservationsIn, returnedUnits } from './store/inventory.ts'
 import { everyNthOrder, ordersIn, type Range } from './store/orders.ts'
 import { cartsById, confirmationsIn, shipmentsIn } from './store/other-tables.ts'
 import { paymentsIn } from './store/payments.ts'
+import { redemptionsIn } from './store/pricing.ts'
 import { sagasIn } from './store/sagas.ts'
 import type { Snapshots } from './store/snapshot.ts'
 import type { OrderStory } from './story.ts'
@@ -34,10 +35,11 @@ export async function* readStories(snapshots: Snapshots, book: ProviderBook): As
 type Told = Omit<OrderStory, 'entries' | 'returned'>
 
 async function readChapter(snapshots: Snapshots, range: Range): Promise<Told[]> {
-  const [orders, payments, reservations, sagas, confirmations, shipments] = await Promise.all([
+  const [orders, payments, reservations, redemptions, sagas, confirmations, shipments] = await Promise.all([
     ordersIn(snapshots.of('orders'), range),
     paymentsIn(snapshots.of('payments'), range),
     reservationsIn(snapshots.of('inventory'), range),
+    redemptionsIn(snapshots.of('pricing'), range),
     sagasIn(snapshots.of('orders'), range),
     confirmationsIn(snapshots.of('notifications'), range),
     shipmentsIn(snapshots.of('shipping'), range),
@@ -48,14 +50,15 @@ async function readChapter(snapshots: Snapshots, range: Range): Promise<Told[]> 
   )
   const cartOf = keyed(carts, ({ id }) => id)
   const orderOf = keyed(orders, ({ id }) => id)
-  const [paymentOf, reservationOf, confirmationsOf] = [
+  const [paymentOf, reservationOf, redemptionOf, confirmationsOf] = [
     keyed(payments, byOrder),
     keyed(reservations, byOrder),
+    keyed(redemptions, byOrder),
     keyed(confirmations, byOrder),
   ]
   const sagasOf = Map.groupBy(sagas, ({ key }) => key)
   const shipmentsOf = Map.groupBy(shipments, byOrder)
-  const every = [orderOf, paymentOf, reservationOf, confirmationsOf, sagasOf, shipmentsOf]
+  const every = [orderOf, paymentOf, reservationOf, redemptionOf, confirmationsOf, sagasOf, shipmentsOf]
   const ids = new Set(every.flatMap((one) => [...one.keys()]))
   return [...ids].map((id) => ({
     id,
@@ -63,6 +66,7 @@ async function readChapter(snapshots: Snapshots, range: Range): Promise<Told[]> 
     cart: cartOf.get(orderOf.get(id)?.cartId ?? ''),
     payment: paymentOf.get(id),
     reservation: reservationOf.get(id),
+    redemption: redemptionOf.get(id),
     sagas: sagasOf.get(id) ?? [],
     confirmations: confirmationsOf.get(id),
     shipments: shipmentsOf.get(id) ?? [],
@@ -79,6 +83,7 @@ const untold = (id: string): Told => ({
   cart: undefined,
   payment: undefined,
   reservation: undefined,
+  redemption: undefined,
   sagas: [],
   confirmations: undefined,
   shipments: [],

@@ -4,6 +4,7 @@ import type { StoredReservation } from './store/inventory.ts'
 import type { StoredOrder } from './store/orders.ts'
 import type { Confirmations, StoredCart, StoredShipment } from './store/other-tables.ts'
 import type { StoredPayment } from './store/payments.ts'
+import type { StoredRedemption } from './store/pricing.ts'
 import type { StoredSaga } from './store/sagas.ts'
 
 /** All that every database and the provider know of one order. Nothing of it need be there. */
@@ -13,6 +14,7 @@ export interface OrderStory {
   readonly cart: StoredCart | undefined
   readonly payment: StoredPayment | undefined
   readonly reservation: StoredReservation | undefined
+  readonly redemption: StoredRedemption | undefined
   readonly sagas: readonly StoredSaga[]
   readonly confirmations: Confirmations | undefined
   readonly shipments: readonly StoredShipment[]

@@ -18,6 +18,7 @@ import { authenticator } from './authenticate.ts'
 import { carryBaseHeaders } from './base-headers.ts'
 import { serveDocs } from './docs.ts'
 import { establish } from './establish.ts'
+import { limitGuesses } from './limit-guesses.ts'
 import { limitRate } from './limit-rate.ts'
 import { openOps } from './ops/open-ops.ts'
 import type { AskInstances } from './ops/recollection.ts'
@@ -92,6 +93,7 @@ export function openGateway(given: GatewayParts): Gateway {
     readsSampled: parts.readsSampled,
   })
   if (parts.isRateLimited) limitRate(app, environment.clock)
+  limitGuesses(app, environment.clock)
   const traceIdOf = ({ trace }: FastifyRequest) => trace.traceId
   const { workedOff } = shedsLoad(app, { metrics: environment.metrics, traceIdOf, calls: parts.load ?? LOAD })
   const authenticate = authenticator({ ask: askAsGateway(parts), clock: environment.clock })

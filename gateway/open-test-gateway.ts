@@ -7,8 +7,8 @@ import { type Gateway, type GatewayParts, openGateway } from './open-gateway.ts'
 export async function openTestGateway(
   dispatch: Dispatch,
   more: Partial<GatewayParts> = {},
+  clock = handClock(),
 ): Promise<Gateway & { url: string }> {
-  const clock = handClock()
   const random = seededRandom(1)
   const gateway = openGateway({
     environment: {

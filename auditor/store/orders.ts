@@ -35,6 +35,11 @@ export interface StoredOrder {
       readonly discount: Amount
       readonly total: Amount
     }[]
+    readonly promotions?: readonly {
+      readonly promotionId: string
+      readonly amount: Amount
+      readonly isCounted?: boolean
+    }[]
     readonly totals: Readonly<Record<'subtotal' | 'discount' | 'shipping' | 'tax' | 'total', Amount>> & {
       readonly taxIncluded: boolean
     }

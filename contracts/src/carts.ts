@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Currency, Money } from './money.ts'
 import { PaymentMethod } from './payments.ts'
 import { Quote } from './pricing.ts'
-import { Explained } from './promotions.ts'
+import { Explained, NamedCode } from './promotions.ts'
 import {
   Address,
   Availability,
@@ -70,6 +70,8 @@ export const Cart = z.strictObject({
     }),
   ),
   promotions: z.array(z.strictObject({ code: z.string().optional(), title: z.string(), amount: Money })),
+  /** The codes its shopper named, and what each came to. */
+  codes: z.array(NamedCode).optional(),
   totals: Totals,
   /** Where it was asked for: what became of every promotion, and why. */
   explanation: z.array(Explained).optional(),
@@ -152,6 +154,29 @@ export const removeLine = call('carts.remove-line', 'DELETE /store/v1/carts/{id}
   summary: 'Takes a line out.',
   access: 'anyone',
   params: byLine,
+  answers: { 200: Cart },
+  refusals: closed,
+})
+
+export const addCode = call('carts.add-code', 'POST /store/v1/carts/{id}/codes', {
+  summary: 'Names a discount code; it stays with the cart as long as it is not taken out.',
+  access: 'anyone',
+  params: byId,
+  body: z.strictObject({ code: text(40) }),
+  answers: { 200: Cart },
+  refusals: {
+    ...closed,
+    code_not_applicable: { status: 422, title: 'This code gives nothing here.' },
+    too_many_codes: { status: 422, title: 'A cart holds at most 10 codes.' },
+  },
+  idempotency: 'accepted',
+  guesses: { status: 422, atMost: 20, withinMinutes: 10 },
+})
+
+export const removeCode = call('carts.remove-code', 'DELETE /store/v1/carts/{id}/codes/{code}', {
+  summary: 'Takes a discount code out.',
+  access: 'anyone',
+  params: z.strictObject({ id: CartId, code: text(40) }),
   answers: { 200: Cart },
   refusals: closed,
 })

@@ -81,6 +81,9 @@ export const Order = z.strictObject({
   customerId: CustomerId.nullable(),
   currency: z.string(),
   lines: z.array(OrderLine),
+  promotions: z
+    .array(z.strictObject({ code: z.string().optional(), title: z.string(), amount: Money }))
+    .optional(),
   totals: Totals,
   taxes: z.array(z.strictObject({ name: z.string(), rate: z.string(), amount: Money })),
   shippingAddress: Address,

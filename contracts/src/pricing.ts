@@ -1,8 +1,8 @@
 import { call, nothing, page, pageQuery, text, typeId } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Currency, Money } from './money.ts'
-import { Explained, Given, Percent } from './promotions.ts'
-import { Address, Country, ProductId, Sku, Totals } from './values.ts'
+import { Explained, Given, NamedCode, Percent } from './promotions.ts'
+import { Address, Country, CustomerId, Email, ProductId, Sku, Totals } from './values.ts'
 
 export const QuoteLine = z.strictObject({
   id: text(80),
@@ -23,6 +23,7 @@ export const Quote = z.strictObject({
   taxes: z.array(z.strictObject({ name: z.string(), rate: z.string(), amount: Money })),
   totals: Totals,
   promotions: z.array(Given).optional(),
+  codes: z.array(NamedCode).optional(),
   explanation: z.array(Explained).optional(),
   rounding: z.strictObject({ mode: z.enum(['half_even']), level: z.enum(['line']) }),
 })
@@ -36,6 +37,9 @@ export const quote = call('pricing.quote', 'POST /internal/pricing/quotes', {
     lines: z.array(QuoteLine).max(500),
     shipping: Money.optional(),
     shippingAddress: Address.optional(),
+    codes: z.array(text(40)).max(10).optional(),
+    /** Whose uses of a promotion count, where they are known. */
+    buyer: z.strictObject({ customerId: CustomerId.nullable(), email: Email.optional() }).optional(),
     /** To be told of every promotion what became of it, and why. */
     explain: z.boolean().optional(),
   }),

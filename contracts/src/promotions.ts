@@ -3,7 +3,18 @@ import { z } from 'zod'
 import { Money } from './money.ts'
 import { Country, ProductId, Quantity, Sku } from './values.ts'
 
-const PromotionId = typeId('promo')
+export {
+  addCodes,
+  codeRedeemed,
+  codeReleased,
+  DiscountCode,
+  listCodes,
+  redeemPromotions,
+  releasePromotions,
+  removeCode,
+} from './promotion-codes.ts'
+
+export const PromotionId = typeId('promo')
 /** A percentage as decimal text: `19`, `7.25`. */
 export const Percent = z.string().regex(/^(?:100|\d{1,2}(?:\.\d{1,4})?)$/)
 /** The same amount in every currency it holds in: one for each. In other currencies the promotion says nothing. */
@@ -70,6 +81,16 @@ const Action = z.discriminatedUnion('kind', [
 ])
 export type Action = z.infer<typeof Action>
 
+/**
+ * How often it is given, in all and to one customer, a guest being their e-mail address; and what it may cost, where it
+ * says nothing in other currencies. `null`: as often, and as much, as it takes.
+ */
+const Limits = z.strictObject({
+  uses: z.int().min(1).max(1_000_000_000).nullable(),
+  usesPerCustomer: z.int().min(1).max(1_000_000).nullable(),
+  budget: Amounts.nullable(),
+})
+
 const fields = {
   title: text(120),
   isActive: z.boolean(),
@@ -84,22 +105,43 @@ const fields = {
   combinesWith: z.strictObject({ item: z.boolean(), order: z.boolean(), shipping: z.boolean() }),
   /** Once it is given, nothing after it is. */
   isLast: z.boolean(),
+  /** Given to those alone who name one of its codes. */
+  requiresCode: z.boolean(),
+  limits: Limits,
 }
 
 export const Promotion = z.strictObject({ id: PromotionId, ...fields, version: z.int() })
 export type Promotion = z.infer<typeof Promotion>
 
-/** What a promotion gave, of all lines and of delivery. */
-export const Given = z.strictObject({ promotionId: PromotionId, title: z.string(), amount: Money })
+/** What a promotion gave, of all lines and of delivery. Each use of one that `isCounted` is redeemed by the checkout. */
+export const Given = z.strictObject({
+  promotionId: PromotionId,
+  title: z.string(),
+  amount: Money,
+  code: z.string().optional(),
+  isCounted: z.boolean().optional(),
+})
+export type Given = z.infer<typeof Given>
+
+const outcomes = ['given', 'not_eligible', 'blocked', 'nothing_left', 'exhausted'] as const
+
+/** What became of a code somebody named, and why: as of its promotion, or `unknown`. */
+export const NamedCode = z.strictObject({
+  code: z.string(),
+  outcome: z.enum([...outcomes, 'unknown']),
+  because: z.string().optional(),
+})
+export type NamedCode = z.infer<typeof NamedCode>
 
 /**
  * What became of a promotion and why: `not_eligible` names the field that keeps it, such as `conditions.0` or `endsAt`;
- * `blocked` names the promotion it cannot be combined with; `nothing_left`: it would take off nothing here.
+ * `blocked` names the promotion it cannot be combined with; `exhausted` names the limit; `nothing_left`: it would take
+ * off nothing here.
  */
 export const Explained = z.strictObject({
   promotionId: PromotionId,
   title: z.string(),
-  outcome: z.enum(['given', 'not_eligible', 'blocked', 'nothing_left']),
+  outcome: z.enum(outcomes),
   because: z.string().optional(),
   lines: z.array(z.strictObject({ lineId: text(80), amount: Money })),
   shipping: Money,
@@ -132,6 +174,8 @@ export const addPromotion = call('pricing.add-promotion', 'POST /admin/v1/promot
     conditions: fields.conditions.default([]),
     combinesWith: fields.combinesWith.default({ item: false, order: false, shipping: false }),
     isLast: fields.isLast.default(false),
+    requiresCode: fields.requiresCode.default(false),
+    limits: fields.limits.default({ uses: null, usesPerCustomer: null, budget: null }),
   }),
   answers: { 201: Promotion },
   idempotency: 'accepted',
@@ -143,6 +187,7 @@ export const changePromotion = call('pricing.change-promotion', 'PATCH /admin/v1
   params: z.strictObject({ id: PromotionId }),
   body: z.strictObject(fields).partial(),
   answers: { 200: Promotion },
+  refusals: { limit_below_used: { status: 409, title: 'More than that was given already.' } },
 })
 
 export const removePromotion = call('pricing.remove-promotion', 'DELETE /admin/v1/promotions/{id}', {

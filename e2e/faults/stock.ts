@@ -30,6 +30,7 @@ export async function prepare(folder: string, count = 12): Promise<Prepared> {
   const admin = await adminOf(shop, ADMIN.password)
   const skus = Array.from({ length: count }, (_, index) => `CHAOS-${index + 1}`)
   for (const [index, sku] of skus.entries()) await sell(admin, { sku, amount: 990 + 370 * index })
+  await promote(admin)
   await untilShown(shop.url, skus)
   const { code } = await stopShop(shop)
   if (code !== 0) throw new Error(`the prepared shop ended with ${code}: ${shop.said.complaint}`)
@@ -57,6 +58,17 @@ async function sell(admin: Client, { sku, amount }: { sku: string; amount: numbe
   ]
   const refused = made.find(({ status }) => status >= 300)
   if (refused) throw new Error(`${sku} cannot be sold: ${JSON.stringify(refused.body)}`)
+}
+
+/** Something every order is given and that is counted: so every checkout redeems, and waits at the same counter. */
+async function promote(admin: Client): Promise<void> {
+  const cents = (amount: number) => [{ amount, currency: 'EUR' }]
+  const { status, body } = await admin.post('/admin/v1/promotions', {
+    title: 'A cent off',
+    action: { kind: 'amount_off_order', items: {}, amount: cents(1) },
+    limits: { uses: 1_000_000, usesPerCustomer: null, budget: cents(1_000_000) },
+  })
+  if (status !== 201) throw new Error(`nothing is given: ${JSON.stringify(body)}`)
 }
 
 /** Until every cart may hold every one of them. */

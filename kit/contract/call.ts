@@ -25,6 +25,8 @@ export interface CallSpec {
   refusals?: RefusalTable
   /** `required`: refused with 400 without an `Idempotency-Key`. `own`: so too, and the feature keeps the key itself. */
   idempotency?: 'accepted' | 'required' | 'own'
+  /** Whoever is answered `status` so often is guessing, and has to wait: it gives away what is to be known beforehand. */
+  guesses?: { readonly status: number; readonly atMost: number; readonly withinMinutes: number }
   /** `no-store` unless said otherwise. */
   caching?: 'revalidate'
 }

@@ -13,6 +13,7 @@ import {
   service,
   shows,
 } from '@souk/kit/service'
+import { addCode } from './features/add-code.ts'
 import { addLine } from './features/add-line.ts'
 import { changeCart } from './features/change-cart.ts'
 import { changeLine } from './features/change-line.ts'
@@ -25,6 +26,7 @@ import { freezeCart } from './features/freeze-cart.ts'
 import { hearWith } from './features/hear.ts'
 import { listPaymentMethods } from './features/list-payment-methods.ts'
 import { listShippingOptions } from './features/list-shipping-options.ts'
+import { removeCode } from './features/remove-code.ts'
 import { removeLine } from './features/remove-line.ts'
 import { showCart } from './features/show-cart.ts'
 import { thawCart } from './features/thaw-cart.ts'
@@ -47,6 +49,8 @@ export const carts = ({ currency }: { currency: string }): ServiceDefinition => 
       conducts(contract.addLine, addLine),
       conducts(contract.changeLine, changeLine),
       conducts(contract.removeLine, removeLine),
+      conducts(contract.addCode, addCode),
+      conducts(contract.removeCode, removeCode),
       shows(contract.listShippingOptions, listShippingOptions),
       shows(contract.listCartPaymentMethods, listPaymentMethods),
       conducts(contract.claimCart, claimCart),

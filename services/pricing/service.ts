@@ -1,15 +1,22 @@
+import { customerErased } from '@souk/contracts/accounts'
 import * as contract from '@souk/contracts/pricing'
 import * as promotions from '@souk/contracts/promotions'
 import { kept } from '@souk/kit/runtime'
-import { does, migrationsBeside, type ServiceDefinition, service, shows } from '@souk/kit/service'
+import { does, migrationsBeside, on, type ServiceDefinition, service, shows } from '@souk/kit/service'
 import type { Rules } from './domain/rules.ts'
+import { addCodes } from './features/add-codes.ts'
 import { addPromotion } from './features/add-promotion.ts'
 import { addTaxRate } from './features/add-tax-rate.ts'
 import { changePromotion } from './features/change-promotion.ts'
 import { changeTaxRate } from './features/change-tax-rate.ts'
+import { forgetCustomer } from './features/forget-customer.ts'
+import { listCodes } from './features/list-codes.ts'
 import { listPromotions } from './features/list-promotions.ts'
 import { listTaxRates } from './features/list-tax-rates.ts'
 import { quote } from './features/quote.ts'
+import { redeemPromotions } from './features/redeem-promotions.ts'
+import { releasePromotions } from './features/release-promotions.ts'
+import { removeCode } from './features/remove-code.ts'
 import { removePromotion } from './features/remove-promotion.ts'
 import { removeTaxRate } from './features/remove-tax-rate.ts'
 import { showPromotion } from './features/show-promotion.ts'
@@ -34,7 +41,14 @@ export const pricing = (): ServiceDefinition => {
       does(promotions.addPromotion, addPromotion(rules)),
       does(promotions.changePromotion, changePromotion(rules)),
       does(promotions.removePromotion, removePromotion(rules)),
+      shows(promotions.listCodes, listCodes),
+      does(promotions.addCodes, addCodes),
+      does(promotions.removeCode, removeCode),
+      does(promotions.redeemPromotions, redeemPromotions(rules)),
+      does(promotions.releasePromotions, releasePromotions),
     ],
+    hears: [on(customerErased, forgetCustomer)],
+    announces: [promotions.codeRedeemed, promotions.codeReleased],
     listens: [{ channel: RULES_CHANGED, heard: rules.drop, missed: rules.drop }],
   })
 }

@@ -1,6 +1,6 @@
 import { type Random, seededRandom } from '@souk/kit/runtime'
 
-// The families of races after Warszawski and Bailis, "ACIDRain" (SIGMOD 2017): inventory, cart; vouchers wait for promotions.
+// The families of races after Warszawski and Bailis, "ACIDRain" (SIGMOD 2017): inventory, cart, vouchers.
 
 const SEED = Number(process.env.SOUK_RACE_SEED ?? Math.floor(Math.random() * 1_000_000))
 const ROUNDS = Number(process.env.SOUK_RACE_ROUNDS ?? 1)

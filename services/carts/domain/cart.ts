@@ -30,6 +30,8 @@ export interface Cart {
   billingAddress?: Address
   delivery?: Delivery
   lines: readonly CartLine[]
+  /** Discount codes, as they were written. */
+  codes?: readonly string[]
   /** What the shopper last saw promotions give, in minor units; nothing where there were none yet. */
   shownDiscount?: number
   /** The order being made, or made, and what it took over. */

@@ -1,5 +1,6 @@
 import { isRefusal } from '@souk/kit/contract'
 import { type Cart, type CartLine, emptyCart } from './cart.ts'
+import { mergeCodes } from './codes.ts'
 import { MOST_OF_A_LINE, withLines } from './edit-lines.ts'
 
 export interface Claim {
@@ -33,6 +34,7 @@ export function merge(own: Cart, guest: Cart) {
   const merged = withLines(own, mergeLines(own.lines, guest.lines))
   if (isRefusal(merged)) return merged
   const { email, shippingAddress, billingAddress, delivery } = guest
+  const codes = mergeCodes(own, guest)
   const isGoingWhereGuestSaid = !own.shippingAddress && shippingAddress !== undefined
   return {
     ...(email && { email }),
@@ -40,6 +42,7 @@ export function merge(own: Cart, guest: Cart) {
     ...(billingAddress && { billingAddress }),
     ...(isGoingWhereGuestSaid && delivery && { delivery }),
     ...merged,
+    ...(codes.length > 0 && { codes }),
   }
 }
 

@@ -21,6 +21,7 @@ export function viewOf({ cart, variants, quote, notices }: Shown): CartView {
       return { ...lineOf(line, { cart, variants }), unitPrice, discount, total }
     }),
     promotions: givenBy(quote),
+    ...(quote.codes && { codes: quote.codes }),
     totals: quote.totals,
     ...(quote.explanation && { explanation: quote.explanation }),
     notices,
@@ -40,12 +41,14 @@ export function viewOfFrozen(cart: Cart, frozen: FrozenCart, variants: Variants)
       total: line.total,
     })),
     promotions: givenBy(frozen.quote),
+    ...(frozen.quote.codes && { codes: frozen.quote.codes }),
     totals: frozen.quote.totals,
     notices: [],
   }
 }
 
-const givenBy = ({ promotions = [] }: Quote) => promotions.map(({ title, amount }) => ({ title, amount }))
+const givenBy = ({ promotions = [] }: Quote) =>
+  promotions.map(({ title, amount, code }) => ({ ...(code !== undefined && { code }), title, amount }))
 
 function headOf({ id, version, status, currency, email, shippingAddress, billingAddress }: Cart) {
   if (status === 'merged') throw new Error(`cart ${id} was merged and is not shown`)

@@ -55,7 +55,8 @@ async function tryToFreeze(cart: Cart, checkout: Checkout, room: ProcessRoom<Car
 
   const lines = reprice(cart, variants)
   const delivered = await deliveryNow(lines.cart, room)
-  const quote = await quoteFor({ cart: delivered.cart, variants }, room)
+  const buyer = { customerId: cart.customerId ?? checkout.customerId }
+  const quote = await quoteFor({ cart: delivered.cart, variants, buyer }, room)
   const priced = rememberDiscount(delivered.cart, quote)
   const next = advance(priced, at)
   const news = [...lines.notices, ...delivered.notices, ...discountNews(delivered.cart, priced)]

@@ -34,15 +34,25 @@ async function priceDelivery(cart: Cart, room: QueryRoom<CartsStore>) {
   }
 }
 
+interface Wanted {
+  cart: Cart
+  variants: Variants
+  explain?: boolean
+  /** Who checks out, where that is not whose cart it is. */
+  buyer?: { customerId: string | null }
+}
+
 export async function quoteFor(
-  { cart, variants, explain = false }: { cart: Cart; variants: Variants; explain?: boolean },
+  { cart, variants, explain = false, buyer = cart }: Wanted,
   { ask }: QueryRoom<CartsStore>,
 ): Promise<Quote> {
-  const { currency, lines, delivery, shippingAddress } = cart
+  const { currency, lines, delivery, shippingAddress, codes, email } = cart
   const priced = lines.map(({ id, variantId, quantity, shownPrice }) => {
     const { sku, productId, taxClass } = variantOf(variantId, variants)
     return { id, sku, productId, quantity, unitPrice: { amount: shownPrice, currency }, taxClass }
   })
   const shipping = delivery?.option.price
-  return answered(await ask(quote, { currency, lines: priced, shipping, shippingAddress, explain }))
+  const asked = { currency, lines: priced, shipping, shippingAddress, explain }
+  const whose = { customerId: buyer.customerId, ...(email && { email }) }
+  return answered(await ask(quote, { ...asked, buyer: whose, ...(codes && { codes: [...codes] }) }))
 }

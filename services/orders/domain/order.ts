@@ -2,6 +2,7 @@ import type { FrozenCart } from '@souk/contracts/carts'
 import type { Money } from '@souk/contracts/money'
 import type { Order as OrderView } from '@souk/contracts/orders'
 import type { Payment, Refund } from '@souk/contracts/payments'
+import type { Given } from '@souk/contracts/promotions'
 import type { Shipment } from '@souk/contracts/shipping'
 import type { Address, ShippingOption, Totals } from '@souk/contracts/values'
 
@@ -37,6 +38,8 @@ export interface Order {
   email: string
   currency: string
   lines: readonly OrderLine[]
+  /** What promotions gave; orders of before there were any have none. */
+  promotions?: readonly Given[]
   totals: Totals
   taxes: FrozenCart['quote']['taxes']
   shippingAddress: Address

@@ -18,6 +18,7 @@ export function placeOrder(
     email: cart.email,
     currency: cart.currency,
     lines: cart.lines.map(({ taxClass: _, ...line }) => line),
+    promotions: cart.quote.promotions ?? [],
     totals: cart.quote.totals,
     taxes: cart.quote.taxes,
     shippingAddress: cart.shippingAddress,

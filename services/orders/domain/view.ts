@@ -11,6 +11,7 @@ export function viewOf(order: Order): OrderView {
     leaving: ____,
     refunding: _____,
     payment,
+    promotions = [],
     refunds,
     fulfilments,
     ...shown
@@ -21,6 +22,11 @@ export function viewOf(order: Order): OrderView {
     fulfilmentStatus: fulfilmentStatusOf(order),
     returnStatus: returnStatusOf(order),
     lines: [...order.lines],
+    promotions: promotions.map(({ title, amount, code }) => ({
+      ...(code !== undefined && { code }),
+      title,
+      amount,
+    })),
     payments: payment ? [paymentView(payment)] : [],
     refunds: refunds.map(({ id, amount, reason, status }) => ({ id, amount, reason, status })),
     fulfilments: fulfilments.map(({ orderId: _order, ...parcel }) => parcel),

@@ -1,5 +1,6 @@
 import { releaseStock } from '@souk/contracts/inventory'
 import { cancelPayment, type Payment } from '@souk/contracts/payments'
+import { releasePromotions } from '@souk/contracts/promotions'
 import { days } from '@souk/kit/runtime'
 import { localStep, next, type SagaDefinition, step } from '@souk/kit/saga'
 import { keepPayment } from '../features/keep-payment.ts'
@@ -30,6 +31,14 @@ export const cancellation: SagaDefinition<OrdersStore, CancellationMemory> = {
         const released = await ask(releaseStock, { orderId })
         if (!released.ok)
           throw new Error(`the stock of ${orderId} could not be released: ${released.refusal.code}`)
+        return next()
+      },
+    }),
+    step('release-promotions', {
+      async do({ orderId }, { ask }) {
+        const released = await ask(releasePromotions, { orderId })
+        if (!released.ok)
+          throw new Error(`what ${orderId} was given could not be released: ${released.refusal.code}`)
         return next()
       },
     }),

@@ -5,7 +5,7 @@ import { guest, openStage, type Stage, testCluster } from '@souk/kit/testing'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { tokenOf } from '../domain/token.ts'
 import { orders } from '../service.ts'
-import { neighbours, payment } from './neighbours.ts'
+import { frozen, neighbours, payment } from './neighbours.ts'
 
 const SECRET = 'a secret for tests'
 let stage: Stage
@@ -163,6 +163,46 @@ describe('a checkout', () => {
     ])
     expect(await complete(cart)).toMatchObject({ refusal: { code: 'payment_declined' }, replayed: true })
     expect(around.asked).toHaveLength(5)
+  })
+
+  const given = { promotionId: 'promo_01h455vb4pex5vsknk084sn001', title: 'Ten off', amount: zero }
+  const freezeWith = (promotions: object[]) => {
+    around.script['freeze-cart'] = ({ id }) => {
+      const cart = frozen(String(id))
+      return { ok: true, status: 200, body: { ...cart, quote: { ...cart.quote, promotions } } }
+    }
+  }
+
+  it('redeems what is counted between goods and money, and nothing else', async () => {
+    freezeWith([{ ...given, isCounted: true }])
+    await complete(newCart())
+    expect(around.asked).toEqual(['freeze-cart', 'reserve-stock', 'redeem-promotions', 'authorize-payment'])
+    freezeWith([given])
+    await complete(newCart())
+    expect(around.asked.slice(4)).toEqual(['freeze-cart', 'reserve-stock', 'authorize-payment'])
+  })
+
+  it('takes no money for a discount that was used up meanwhile', async () => {
+    freezeWith([{ ...given, isCounted: true }])
+    const errors = [{ path: 'promotions', code: 'promotion_exhausted', message: 'TEN was used up by others' }]
+    around.script['redeem-promotions'] = () => ({
+      ok: false,
+      refusal: { refused: true, code: 'promotion_exhausted', errors },
+    })
+    expect(await complete(newCart())).toMatchObject({
+      refusal: { code: 'price_changed', errors: [{ path: 'promotions', code: 'price_changed' }] },
+    })
+    expect(around.asked.slice(2)).toEqual(['redeem-promotions', 'release-stock', 'thaw-cart'])
+  })
+
+  it('gives back what it redeemed when the payment is declined', async () => {
+    freezeWith([{ ...given, isCounted: true }])
+    around.script['authorize-payment'] = () => ({
+      ok: false,
+      refusal: { refused: true, code: 'payment_declined' },
+    })
+    await complete(newCart())
+    expect(around.asked.slice(4)).toEqual(['release-promotions', 'release-stock', 'thaw-cart'])
   })
 
   it('waits for a challenge, and confirms when the payment event comes', async () => {

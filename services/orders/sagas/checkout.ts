@@ -3,14 +3,17 @@ import { freezeCart, thawCart } from '@souk/contracts/carts'
 import { releaseStock, reserveStock } from '@souk/contracts/inventory'
 import type { Money } from '@souk/contracts/money'
 import { authorizePayment, cancelPayment, type Payment } from '@souk/contracts/payments'
+import { redeemPromotions, releasePromotions } from '@souk/contracts/promotions'
 import { refuse } from '@souk/kit/contract'
 import { minutes, seconds, toTimestamp } from '@souk/kit/runtime'
 import { localStep, next, type SagaDefinition, step, wait } from '@souk/kit/saga'
+import { countedOf } from '../domain/promotions.ts'
 import { abandonOrder } from '../features/abandon-order.ts'
 import { confirmOrder } from '../features/confirm-order.ts'
 import { placeOrder } from '../features/place-order.ts'
 import type { OrdersStore } from '../store/orders-store.ts'
 import { outOfStock } from './out-of-stock.ts'
+import { usedUp } from './used-up.ts'
 
 export interface CheckoutMemory {
   orderId: string
@@ -24,6 +27,8 @@ export interface CheckoutMemory {
   /** Until the order is placed, which holds all of it. */
   cart?: FrozenCart | undefined
   total?: Money
+  /** False once it is known that nothing it is given is counted. */
+  isCounted?: boolean
   payment?: Payment
 }
 
@@ -63,6 +68,20 @@ export const checkout: SagaDefinition<OrdersStore, CheckoutMemory> = {
       },
       async undo({ orderId }, { ask }) {
         await ask(releaseStock, { orderId })
+      },
+    }),
+
+    step('redeem-promotions', {
+      async do({ orderId, customerId, cart }, { ask }) {
+        const { email, quote, ...frozen } = cart as FrozenCart
+        const promotions = countedOf(quote)
+        if (promotions.length === 0) return next({ isCounted: false })
+        const buyer = { customerId: frozen.customerId ?? customerId, email }
+        const redeemed = await ask(redeemPromotions, { orderId, ...buyer, promotions })
+        return redeemed.ok ? next() : usedUp(redeemed.refusal)
+      },
+      async undo({ orderId, isCounted }, { ask }) {
+        if (isCounted !== false) await ask(releasePromotions, { orderId })
       },
     }),
 

@@ -79,6 +79,8 @@ export function neighbours() {
     'thaw-cart': () => ({ ok: true, status: 204, body: undefined }),
     'reserve-stock': ({ orderId, expiresAt }) => ({ ok: true, status: 201, body: { orderId, expiresAt } }),
     'release-stock': () => ({ ok: true, status: 204, body: undefined }),
+    'redeem-promotions': () => ({ ok: true, status: 204, body: undefined }),
+    'release-promotions': () => ({ ok: true, status: 204, body: undefined }),
     'authorize-payment': ({ orderId }) => ({ ok: true, status: 200, body: payment(String(orderId)) }),
     'cancel-payment': () => ({ ok: true, status: 200, body: { payment: null, isSettled: true } }),
   }

@@ -2,6 +2,7 @@ import type { Quote } from '@souk/contracts/pricing'
 import { isRefusal } from '@souk/kit/contract'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { UNUSED } from './promotions/usage.ts'
 import { type Basket, quote } from './quote.ts'
 import type { Rules } from './rules.ts'
 import type { TaxRate } from './tax-rate.ts'
@@ -36,7 +37,7 @@ const rules: Rules = {
   ],
   promotions: [],
 }
-const now = 0
+const at = { named: [], usage: UNUSED, now: 0 }
 
 const to = (country: string, region?: string) => ({
   shippingAddress: {
@@ -57,7 +58,7 @@ const line = (amount: number, currency = 'EUR', more: object = {}) => ({
   ...more,
 })
 const quoted = (basket: Partial<Basket>): Quote => {
-  const made = quote({ currency: 'EUR', lines: [], ...basket }, { rules, now })
+  const made = quote({ currency: 'EUR', lines: [], ...basket }, { ...at, rules })
   if (isRefusal(made)) throw new Error(made.code)
   return made
 }
@@ -134,7 +135,7 @@ it('lets the higher priority decide, then the region', () => {
   ]
   const tax = (known: TaxRate[]) => {
     const basket = { currency: 'USD', lines: [line(10_000, 'USD')], ...to('US', 'CA') }
-    const made = quote(basket, { rules: { ...rules, rates: known }, now })
+    const made = quote(basket, { ...at, rules: { ...rules, rates: known } })
     return isRefusal(made) ? made.code : made.totals.tax.amount
   }
   expect(tax(rates)).toBe(300)
@@ -143,7 +144,7 @@ it('lets the higher priority decide, then the region', () => {
 
 it('refuses what an order cannot hold', () => {
   const lines = [1, 2].map((id) => line(9_000_000_000, 'EUR', { id: `line-${id}`, quantity: 999 }))
-  expect(quote({ currency: 'EUR', lines }, { rules, now })).toMatchObject({ code: 'amount_too_large' })
+  expect(quote({ currency: 'EUR', lines }, { ...at, rules })).toMatchObject({ code: 'amount_too_large' })
 })
 
 const baskets = fc

@@ -1,18 +1,22 @@
 import type { Money } from '@souk/contracts/money'
 import type { quote as contract, Quote } from '@souk/contracts/pricing'
-import type { Explained } from '@souk/contracts/promotions'
+import type { Explained, Given, Promotion } from '@souk/contracts/promotions'
 import { type Input, refuse } from '@souk/kit/contract'
 import { toPercent } from './percent.ts'
 import { amountOf, applyPromotions, type Outcome } from './promotions/apply.ts'
+import { type Named, outcomesOfCodes, promotionsNamed } from './promotions/codes.ts'
+import { isCounted, type Usage } from './promotions/usage.ts'
 import { modeOf, type Rules } from './rules.ts'
 import { type Taxed, taxed } from './tax.ts'
 import { rateFor, ratesAt, STANDARD } from './tax-rate.ts'
 
 export type Basket = Input<typeof contract>
 
-/** The rules a quote is made by, and when, in milliseconds since 1970. */
+/** The rules a quote is made by, what codes and uses are known, and when, in milliseconds since 1970. */
 export interface At {
   rules: Rules
+  named: readonly Named[]
+  usage: Usage
   now: number
 }
 
@@ -23,10 +27,13 @@ const LIMIT = 9_000_000_000_000n
  * What lines and delivery cost, with what promotions take off taken off before tax. Tax is rounded per line, half to even, and delivery is taxed like a line of
  * the standard class; every total is the sum of rounded parts, so they add up and their order does not matter.
  */
-export function quote(basket: Basket, { rules, now }: At) {
+export function quote(basket: Basket, at: At) {
+  const { rules } = at
   const { taxIncluded, home } = modeOf(basket.currency, rules)
   const local = ratesAt(basket.shippingAddress ?? home, rules.rates)
-  const outcomes = applyPromotions(rules.promotions, toPromote(basket, now))
+  const codes = new Map(at.named.map(({ promotionId, code }) => [promotionId, code]))
+  const open = promotionsNamed(rules.promotions, codes)
+  const outcomes = applyPromotions(open, { ...toPromote(basket, at.now), codes, usage: at.usage })
   const priced = basket.lines.map(({ id, unitPrice, quantity, taxClass }) => {
     const gross = BigInt(unitPrice.amount) * BigInt(quantity)
     const discount = sum(outcomes.map(({ off }) => off.lines.get(id) ?? 0n))
@@ -59,11 +66,20 @@ export function quote(basket: Basket, { rules, now }: At) {
     },
     promotions: outcomes
       .filter(({ outcome }) => outcome === 'given')
-      .map(({ promotion: { id, title }, off }) => ({ promotionId: id, title, amount: money(amountOf(off)) })),
+      .map(({ promotion, off }) => given(promotion, money(amountOf(off)), codes.get(promotion.id))),
+    ...(basket.codes && { codes: outcomesOfCodes(basket.codes, at.named, outcomes) }),
     ...(basket.explain && { explanation: outcomes.map((outcome) => explain(outcome, money)) }),
     rounding: { mode: 'half_even', level: 'line' },
   } satisfies Quote
 }
+
+const given = (promotion: Promotion, amount: Money, code: string | undefined): Given => ({
+  promotionId: promotion.id,
+  title: promotion.title,
+  amount,
+  ...(code !== undefined && { code }),
+  ...(isCounted(promotion) && { isCounted: true }),
+})
 
 const sum = (amounts: readonly bigint[]) => amounts.reduce((a, b) => a + b, 0n)
 

@@ -9,6 +9,7 @@ export const addPromotion =
   async (given, { store, ids, afterCommit }) => {
     const added = { ...given, id: ids.next('promo'), version: 1 }
     await store.savePromotion(added)
+    await store.limitPromotion(added)
     afterCommit(rules.drop)
     return added
   }

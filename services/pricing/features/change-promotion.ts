@@ -14,6 +14,8 @@ export const changePromotion =
     if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== `"${before.version}"`)
       return refuse('version_conflict', { detail: `This promotion is at version ${before.version} now.` })
     const changed = { ...before, ...given, version: before.version + 1 } as Promotion
+    if (!(await store.limitPromotion(changed)))
+      return refuse('limit_below_used', { detail: 'Set the limit to at least what was given already.' })
     await store.savePromotion(changed)
     afterCommit(rules.drop)
     return changed

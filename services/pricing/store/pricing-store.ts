@@ -1,7 +1,9 @@
 import type { Queryable } from '@souk/kit/database'
 import type { PriceMode, Rules } from '../domain/rules.ts'
 import type { TaxRate } from '../domain/tax-rate.ts'
+import { codesStore } from './codes-store.ts'
 import { promotionsStore } from './promotions-store.ts'
+import { redemptionsStore } from './redemptions-store.ts'
 import { RULES_CHANGED } from './rules-changed.ts'
 
 export type PricingStore = ReturnType<typeof pricingStore>
@@ -11,6 +13,8 @@ export function pricingStore(sql: Queryable) {
   const promotions = promotionsStore(sql)
   return {
     ...promotions,
+    ...codesStore(sql),
+    ...redemptionsStore(sql),
 
     async readRules(): Promise<Rules> {
       const [modes, rates, given] = await Promise.all([

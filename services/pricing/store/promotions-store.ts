@@ -1,5 +1,6 @@
 import type { Promotion } from '@souk/contracts/promotions'
 import type { Queryable } from '@souk/kit/database'
+import { budgetOf, usesOf } from '../domain/promotions/usage.ts'
 import { RULES_CHANGED } from './rules-changed.ts'
 
 interface Row {
@@ -37,6 +38,28 @@ export function promotionsStore(sql: Queryable) {
           on conflict (id) do update set version = excluded.version, document = excluded.document`,
         told(),
       ])
+    },
+
+    /** Its limits as counters; false where one is below what is used already. A limit it has no more lets everything pass. */
+    async limitPromotion({ id, limits }: Promotion): Promise<boolean> {
+      const wanted = [
+        { name: usesOf(id), atMost: limits.uses },
+        ...(limits.budget ?? []).map(({ amount, currency }) => ({
+          name: budgetOf(id, currency),
+          atMost: amount,
+        })),
+      ]
+      const given = sql`jsonb_to_recordset(${sql.json(wanted as never)}) as g(name text, "atMost" bigint)`
+      await sql`
+        select from usage_counter where name = ${id} or starts_with(name, ${`${id} `}) order by name for update`
+      await sql`
+        update usage_counter set at_most = null
+        where starts_with(name, ${`${id} `}) and name not in (select name from ${given})`
+      const set = await sql`
+        insert into usage_counter as c (name, at_most) select name, "atMost" from ${given}
+        on conflict (name) do update set at_most = excluded.at_most
+        where excluded.at_most is null or c.used <= excluded.at_most`
+      return set.count === wanted.length
     },
 
     async removePromotion(id: string): Promise<void> {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { amountOf, applyPromotions, type Outcome } from './apply.ts'
 import { promotion } from './fixtures.ts'
 import type { Line } from './line.ts'
+import { UNUSED } from './usage.ts'
 
 const ALL = {}
 const TOGETHER = { item: true, order: true, shipping: true }
@@ -15,7 +16,7 @@ const basket = (
   lines: readonly Line[],
   more: { shipping?: bigint; country?: string; now?: number } = {},
 ) => ({
-  ...{ lines, currency: 'EUR', shipping: 500n, now: 0 },
+  ...{ lines, currency: 'EUR', shipping: 500n, now: 0, codes: new Map(), usage: UNUSED },
   ...more,
 })
 const euros = (amount: number) => [{ amount, currency: 'EUR' }]

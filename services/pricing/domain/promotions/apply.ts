@@ -2,17 +2,21 @@ import type { Promotion } from '@souk/contracts/promotions'
 import { type Circumstances, keptBy } from './eligible.ts'
 import type { Line } from './line.ts'
 import { CLASS_OF, type TakenOff, takeOff } from './take-off.ts'
+import { exhaustedBy, type Usage } from './usage.ts'
 
-/** What became of a promotion. `because` names the field that kept it, or the promotion that blocked it. */
+/** What became of a promotion. `because` names the field or limit that kept it, or the promotion that blocked it. */
 export interface Outcome {
   readonly promotion: Promotion
-  readonly outcome: 'given' | 'not_eligible' | 'blocked' | 'nothing_left'
+  readonly outcome: 'given' | 'not_eligible' | 'blocked' | 'nothing_left' | 'exhausted'
   readonly because?: string
   readonly off: TakenOff
 }
 
 interface Basket extends Circumstances {
   readonly shipping: bigint
+  /** The code that was named for a promotion, by its id. */
+  readonly codes: ReadonlyMap<string, string>
+  readonly usage: Usage
 }
 
 const ORDER = { item: 0, order: 1, shipping: 2 }
@@ -58,12 +62,19 @@ function consider(promotion: Promotion, { basket, circumstances, given }: Standi
   const taken = new Map(blocking.flatMap((other) => touchedBy(other.off).map((line) => [line, other])))
   const open = basket.lines.filter(({ id }) => !taken.has(id))
   const off = takeOff(promotion.action, { ...basket, lines: open })
-  if (amountOf(off) > 0n) return { promotion, outcome: 'given', off }
+  if (amountOf(off) > 0n) return unlessExhausted({ promotion, outcome: 'given', off }, basket)
   const wanted = touchedBy(takeOff(promotion.action, basket)).sort()
   const [blocker] = wanted.flatMap((line) => taken.get(line) ?? [])
   return blocker
     ? { promotion, outcome: 'blocked', because: blocker.promotion.id, off: NOTHING }
     : { promotion, outcome: 'nothing_left', off: NOTHING }
+}
+
+function unlessExhausted(given: Outcome, { currency, codes, usage }: Basket): Outcome {
+  const { promotion, off } = given
+  const wanted = { amount: amountOf(off), currency, code: codes.get(promotion.id) }
+  const because = exhaustedBy(promotion, wanted, usage)
+  return because ? { promotion, outcome: 'exhausted', because, off: NOTHING } : given
 }
 
 const combine = (a: Promotion, b: Promotion): boolean =>

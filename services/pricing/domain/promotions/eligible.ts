@@ -14,12 +14,13 @@ export interface Circumstances {
 
 /** The field of a promotion that keeps it from being given, if one does. */
 export function keptBy(promotion: Promotion, circumstances: Circumstances): string | undefined {
-  const { startsAt, endsAt, conditions, action, isActive } = promotion
+  const { startsAt, endsAt, conditions, action, isActive, limits } = promotion
   const { now, currency } = circumstances
   if (!isActive) return 'isActive'
   if (startsAt !== null && now < Date.parse(startsAt)) return 'startsAt'
   if (endsAt !== null && now >= Date.parse(endsAt)) return 'endsAt'
   if (!speaksOf(action, currency)) return 'action'
+  if (limits.budget && amountIn(limits.budget, currency) === undefined) return 'limits.budget'
   const failing = conditions.findIndex(({ anyOf }) => !anyOf.some((test) => holds(test, circumstances)))
   return failing < 0 ? undefined : `conditions.${failing}`
 }

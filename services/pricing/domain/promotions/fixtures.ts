@@ -17,5 +17,7 @@ export const promotion = (
   action,
   combinesWith: { item: false, order: false, shipping: false },
   isLast: false,
+  requiresCode: false,
+  limits: { uses: null, usesPerCustomer: null, budget: null },
   ...more,
 })
