@@ -10,6 +10,7 @@ import { createLog, createMemory, createMetrics, recordingTracers } from '@souk/
 import { registerAdmin } from '../embedded/admin.ts'
 import { auditorWhenAsked } from '../embedded/auditor-when-asked.ts'
 import { openShop } from '../embedded/open-shop.ts'
+import { keysMissing } from './keys-missing.ts'
 import { ADMIN_PASSWORD, type OpenedShop } from './opened-shop.ts'
 import { openOutside } from './outside.ts'
 
@@ -56,6 +57,11 @@ export async function openInProcess(
     async close() {
       await opened.close()
       await outside.close()
+      const missing = keysMissing(
+        environment.memory,
+        services.map(({ name }) => name),
+      )
+      if (missing.length > 0) throw new Error(missing.join('; '))
     },
   }
 }

@@ -32,7 +32,7 @@ export const promotionSabotages: Sabotage[] = [
       {
         file: 'services/orders/sagas/cancellation.ts',
         find: 'const released = await ask(releasePromotions, { orderId })',
-        put: 'const released = { ok: true as boolean, refusal: { code: `${releasePromotions.name} ${orderId} ${ask.length}` } }',
+        put: 'const released = await ask(releaseStock, { orderId })',
       },
     ],
     caughtBy: RACES,
