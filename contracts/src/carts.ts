@@ -70,6 +70,9 @@ export const Cart = z.strictObject({
     }),
   ),
   promotions: z.array(z.strictObject({ code: z.string().optional(), title: z.string(), amount: Money })),
+  /** The VAT number of a business, and whether it owes the tax itself. */
+  taxId: z.string().optional(),
+  reverseCharge: z.boolean().optional(),
   /** The codes its shopper named, and what each came to. */
   codes: z.array(NamedCode).optional(),
   totals: Totals,
@@ -117,10 +120,13 @@ export const changeCart = call('carts.change-cart', 'PATCH /store/v1/carts/{id}'
     shippingAddress: Address.optional(),
     billingAddress: Address.optional(),
     shippingOptionId: text(80).optional(),
+    /** The VAT number of a business in the European Union; null takes it out. */
+    taxId: text(20).nullable().optional(),
   }),
   answers: { 200: Cart },
   refusals: {
     ...closed,
+    invalid_tax_id: { status: 422, title: 'That is no VAT number.' },
     shipping_option_unavailable: { status: 422, title: 'We do not deliver there this way.' },
   },
 })
@@ -240,6 +246,7 @@ export const FrozenCart = z.strictObject({
       taxClass: text(40),
     }),
   ),
+  taxId: z.string().optional(),
   quote: Quote,
 })
 export type FrozenCart = z.infer<typeof FrozenCart>

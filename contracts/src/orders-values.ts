@@ -2,6 +2,7 @@ import { timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Money } from './money.ts'
 import { PaymentStatus, Refund } from './payments.ts'
+import { Rounding } from './pricing.ts'
 import { FulfilmentStatus, Shipment } from './shipping.ts'
 import {
   Address,
@@ -86,6 +87,9 @@ export const Order = z.strictObject({
     .optional(),
   totals: Totals,
   taxes: z.array(z.strictObject({ name: z.string(), rate: z.string(), amount: Money })),
+  rounding: Rounding.optional(),
+  taxId: z.string().optional(),
+  reverseCharge: z.boolean().optional(),
   shippingAddress: Address,
   billingAddress: Address,
   shippingOption: ShippingOption,

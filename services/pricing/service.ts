@@ -11,6 +11,7 @@ import { changePromotion } from './features/change-promotion.ts'
 import { changeTaxRate } from './features/change-tax-rate.ts'
 import { forgetCustomer } from './features/forget-customer.ts'
 import { listCodes } from './features/list-codes.ts'
+import { listPriceModes } from './features/list-price-modes.ts'
 import { listPromotions } from './features/list-promotions.ts'
 import { listTaxRates } from './features/list-tax-rates.ts'
 import { quote } from './features/quote.ts'
@@ -19,6 +20,7 @@ import { releasePromotions } from './features/release-promotions.ts'
 import { removeCode } from './features/remove-code.ts'
 import { removePromotion } from './features/remove-promotion.ts'
 import { removeTaxRate } from './features/remove-tax-rate.ts'
+import { setPriceMode } from './features/set-price-mode.ts'
 import { showPromotion } from './features/show-promotion.ts'
 import { type PricingStore, pricingStore } from './store/pricing-store.ts'
 import { RULES_CHANGED } from './store/rules-changed.ts'
@@ -36,6 +38,8 @@ export const pricing = (): ServiceDefinition => {
       does(contract.addTaxRate, addTaxRate(rules)),
       does(contract.changeTaxRate, changeTaxRate(rules)),
       does(contract.removeTaxRate, removeTaxRate(rules)),
+      shows(contract.listPriceModes, listPriceModes),
+      does(contract.setPriceMode, setPriceMode(rules)),
       shows(promotions.listPromotions, listPromotions),
       shows(promotions.showPromotion, showPromotion),
       does(promotions.addPromotion, addPromotion(rules)),

@@ -29,6 +29,8 @@ export interface Cart {
   shippingAddress?: Address
   billingAddress?: Address
   delivery?: Delivery
+  /** A VAT number whose digits are right, its country first. */
+  taxId?: string
   lines: readonly CartLine[]
   /** Discount codes, as they were written. */
   codes?: readonly string[]

@@ -34,7 +34,7 @@ function missingOf({ lines, email, shippingAddress, delivery }: Cart): string[] 
 /** What the checkout takes over. `refuseToFreeze` has seen that nothing is missing. */
 export function snapshotOf(shown: Shown, customerId: string | null): FrozenCart {
   const { cart, quote, variants } = shown
-  const { email, shippingAddress, delivery } = cart
+  const { email, shippingAddress, delivery, taxId } = cart
   if (!email || !shippingAddress || !delivery) throw new Error(`cart ${cart.id} is incomplete`)
   const { lines } = viewOf(shown)
   return {
@@ -46,6 +46,7 @@ export function snapshotOf(shown: Shown, customerId: string | null): FrozenCart 
     shippingAddress,
     billingAddress: cart.billingAddress ?? shippingAddress,
     shippingOption: delivery.option,
+    ...(taxId && { taxId }),
     lines: lines.map(({ availability: _, ...line }, index) => ({
       ...line,
       tax: shareOf(quote, index).tax,
@@ -74,13 +75,22 @@ const NOBODY = { name: 'erased', line1: 'erased', city: 'erased', postalCode: '0
 
 /** Without anything that tells who it was; where it went stays, by country. */
 export function forgetPerson(cart: Cart): Cart {
-  const { email: _, shippingAddress: __, billingAddress: ___, delivery: ____, frozen, ...rest } = cart
+  const {
+    email: _,
+    shippingAddress: __,
+    billingAddress: ___,
+    delivery: ____,
+    taxId: _____,
+    frozen,
+    ...rest
+  } = cart
   const nobody = ({ country }: Address) => ({ ...NOBODY, country })
   if (!frozen) return rest
+  const { taxId: ______, ...bought } = frozen
   return {
     ...rest,
     frozen: {
-      ...frozen,
+      ...bought,
       email: 'erased@example.invalid',
       shippingAddress: nobody(frozen.shippingAddress),
       billingAddress: nobody(frozen.billingAddress),

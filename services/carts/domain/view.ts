@@ -16,10 +16,11 @@ export function viewOf({ cart, variants, quote, notices }: Shown): CartView {
     ...headOf(cart),
     ...(cart.delivery && { shippingOption: cart.delivery.option }),
     lines: cart.lines.map((line, index) => {
-      const { discount, total } = shareOf(quote, index)
-      const unitPrice = { amount: line.shownPrice, currency: cart.currency }
+      const shownPrice = { amount: line.shownPrice, currency: cart.currency }
+      const { unitPrice = shownPrice, discount, total } = shareOf(quote, index)
       return { ...lineOf(line, { cart, variants }), unitPrice, discount, total }
     }),
+    ...(quote.reverseCharge && { reverseCharge: true }),
     promotions: givenBy(quote),
     ...(quote.codes && { codes: quote.codes }),
     totals: quote.totals,
@@ -40,6 +41,7 @@ export function viewOfFrozen(cart: Cart, frozen: FrozenCart, variants: Variants)
       discount: line.discount,
       total: line.total,
     })),
+    ...(frozen.quote.reverseCharge && { reverseCharge: true }),
     promotions: givenBy(frozen.quote),
     ...(frozen.quote.codes && { codes: frozen.quote.codes }),
     totals: frozen.quote.totals,
@@ -50,7 +52,8 @@ export function viewOfFrozen(cart: Cart, frozen: FrozenCart, variants: Variants)
 const givenBy = ({ promotions = [] }: Quote) =>
   promotions.map(({ title, amount, code }) => ({ ...(code !== undefined && { code }), title, amount }))
 
-function headOf({ id, version, status, currency, email, shippingAddress, billingAddress }: Cart) {
+function headOf(cart: Cart) {
+  const { id, version, status, currency, email, shippingAddress, billingAddress, taxId } = cart
   if (status === 'merged') throw new Error(`cart ${id} was merged and is not shown`)
   return {
     id,
@@ -60,6 +63,7 @@ function headOf({ id, version, status, currency, email, shippingAddress, billing
     ...(email && { email }),
     ...(shippingAddress && { shippingAddress }),
     ...(billingAddress && { billingAddress }),
+    ...(taxId && { taxId }),
   }
 }
 

@@ -9,9 +9,11 @@ import type { CartsStore } from '../store/carts-store.ts'
 import { deliveryOptions } from './delivery-options.ts'
 import { editCart } from './edit-cart.ts'
 import { findCart } from './find-cart.ts'
+import { taxIdFrom } from './tax-id.ts'
 
 export const changeCart: Process<typeof contract, CartsStore> = async (input, room) => {
   const { id, shippingOptionId } = input
+  if (typeof input.taxId === 'string' && !taxIdFrom(input.taxId)) return invalidTaxId()
   if (shippingOptionId === undefined) return await editCart(id, (cart) => withDetails(cart, input), room)
   const cart = await findCart(id, room)
   if (!cart) return refuse('not_found')
@@ -36,9 +38,21 @@ const findOption = async (
 ): Promise<ShippingOption | undefined> =>
   (await deliveryOptions(cart, room)).find((option) => option.id === optionId)
 
-const withDetails = (cart: Cart, given: Omit<Input<typeof contract>, 'id'>): Cart => ({
+const invalidTaxId = () =>
+  refuse('invalid_tax_id', {
+    detail: 'Write it with its country, as in DE136695976; its check digits have to be right.',
+    errors: [{ path: 'taxId', code: 'invalid_tax_id', message: 'is no VAT number' }],
+  })
+
+const withDetails = ({ taxId, ...cart }: Cart, given: Omit<Input<typeof contract>, 'id'>): Cart => ({
   ...cart,
+  ...withTaxId(taxId, given.taxId),
   ...(given.email && { email: given.email }),
   ...(given.shippingAddress && { shippingAddress: given.shippingAddress }),
   ...(given.billingAddress && { billingAddress: given.billingAddress }),
 })
+
+function withTaxId(before: string | undefined, given: string | null | undefined) {
+  const taxId = given === undefined ? before : given === null ? undefined : taxIdFrom(given)
+  return taxId === undefined ? {} : { taxId }
+}

@@ -46,7 +46,7 @@ export async function quoteFor(
   { cart, variants, explain = false, buyer = cart }: Wanted,
   { ask }: QueryRoom<CartsStore>,
 ): Promise<Quote> {
-  const { currency, lines, delivery, shippingAddress, codes, email } = cart
+  const { currency, lines, delivery, shippingAddress, codes, email, taxId } = cart
   const priced = lines.map(({ id, variantId, quantity, shownPrice }) => {
     const { sku, productId, taxClass } = variantOf(variantId, variants)
     return { id, sku, productId, quantity, unitPrice: { amount: shownPrice, currency }, taxClass }
@@ -54,5 +54,12 @@ export async function quoteFor(
   const shipping = delivery?.option.price
   const asked = { currency, lines: priced, shipping, shippingAddress, explain }
   const whose = { customerId: buyer.customerId, ...(email && { email }) }
-  return answered(await ask(quote, { ...asked, buyer: whose, ...(codes && { codes: [...codes] }) }))
+  return answered(
+    await ask(quote, {
+      ...asked,
+      buyer: whose,
+      ...(taxId && { taxId }),
+      ...(codes && { codes: [...codes] }),
+    }),
+  )
 }

@@ -2,6 +2,7 @@ import type { FrozenCart } from '@souk/contracts/carts'
 import type { Money } from '@souk/contracts/money'
 import type { Order as OrderView } from '@souk/contracts/orders'
 import type { Payment, Refund } from '@souk/contracts/payments'
+import type { Rounding } from '@souk/contracts/pricing'
 import type { Given } from '@souk/contracts/promotions'
 import type { Shipment } from '@souk/contracts/shipping'
 import type { Address, ShippingOption, Totals } from '@souk/contracts/values'
@@ -42,6 +43,11 @@ export interface Order {
   promotions?: readonly Given[]
   totals: Totals
   taxes: FrozenCart['quote']['taxes']
+  /** How its tax was rounded; orders of before this could be chosen do not say. */
+  rounding?: Rounding
+  /** Of the business that bought it, and whether that owes the tax. */
+  taxId?: string
+  reverseCharge?: boolean
   shippingAddress: Address
   billingAddress: Address
   shippingOption: ShippingOption

@@ -16,6 +16,7 @@ const rate = (
   id: `${country}-${taxClass}`,
   country,
   region: null,
+  postalCode: null,
   taxClass,
   name: `${country} ${taxClass}`,
   rate: millionths,
@@ -24,10 +25,11 @@ const rate = (
   ...more,
 })
 
+const USUAL = { mode: 'half_even', level: 'line' } as const
 const rules: Rules = {
   modes: [
-    { currency: 'EUR', taxIncluded: true, homeCountry: 'DE' },
-    { currency: 'USD', taxIncluded: false, homeCountry: null },
+    { currency: 'EUR', taxIncluded: true, homeCountry: 'DE', rounding: USUAL, version: 1 },
+    { currency: 'USD', taxIncluded: false, homeCountry: null, rounding: USUAL, version: 1 },
   ],
   rates: [
     rate('DE', 'standard', 190_000),

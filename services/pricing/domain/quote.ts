@@ -6,9 +6,10 @@ import { toPercent } from './percent.ts'
 import { amountOf, applyPromotions, type Outcome } from './promotions/apply.ts'
 import { type Named, outcomesOfCodes, promotionsNamed } from './promotions/codes.ts'
 import { isCounted, type Usage } from './promotions/usage.ts'
-import { modeOf, type Rules } from './rules.ts'
+import type { Rules } from './rules.ts'
 import { type Taxed, taxed } from './tax.ts'
-import { rateFor, ratesAt, STANDARD } from './tax-rate.ts'
+import { rateFor, STANDARD } from './tax-rate.ts'
+import { termsOf } from './terms.ts'
 
 export type Basket = Input<typeof contract>
 
@@ -24,52 +25,54 @@ export interface At {
 const LIMIT = 9_000_000_000_000n
 
 /**
- * What lines and delivery cost, with what promotions take off taken off before tax. Tax is rounded per line, half to even, and delivery is taxed like a line of
- * the standard class; every total is the sum of rounded parts, so they add up and their order does not matter.
+ * What lines and delivery cost, with what promotions take off taken off before tax. Delivery is taxed like a line of the
+ * standard class; every total is the sum of rounded parts, so they add up and their order does not matter.
  */
-export function quote(basket: Basket, at: At) {
-  const { rules } = at
-  const { taxIncluded, home } = modeOf(basket.currency, rules)
-  const local = ratesAt(basket.shippingAddress ?? home, rules.rates)
+export function quote(asked: Basket, at: At) {
+  const terms = termsOf(asked, at.rules)
+  const { basket, local } = terms
   const codes = new Map(at.named.map(({ promotionId, code }) => [promotionId, code]))
-  const open = promotionsNamed(rules.promotions, codes)
+  const open = promotionsNamed(at.rules.promotions, codes)
   const outcomes = applyPromotions(open, { ...toPromote(basket, at.now), codes, usage: at.usage })
-  const priced = basket.lines.map(({ id, unitPrice, quantity, taxClass }) => {
+  const parts = basket.lines.map(({ id, unitPrice, quantity, taxClass }) => {
     const gross = BigInt(unitPrice.amount) * BigInt(quantity)
     const discount = sum(outcomes.map(({ off }) => off.lines.get(id) ?? 0n))
-    return { id, gross, discount, ...taxed(gross - discount, rateFor(taxClass, local), taxIncluded) }
+    return { id, gross, discount, amount: gross - discount, rate: rateFor(taxClass, local) }
   })
-  const shipping = taxed(
-    BigInt(basket.shipping?.amount ?? 0) - sum(outcomes.map(({ off }) => off.shipping)),
-    rateFor(STANDARD, local),
-    taxIncluded,
-  )
-  const totals = add(priced, shipping, taxIncluded)
+  const delivery = {
+    ...{ id: '', gross: 0n, discount: 0n, rate: rateFor(STANDARD, local) },
+    amount: BigInt(basket.shipping?.amount ?? 0) - sum(outcomes.map(({ off }) => off.shipping)),
+  }
+  const priced = taxed([...parts, delivery], terms)
+  const lines = priced.slice(0, parts.length)
+  const totals = add(lines, priced.at(-1) as Taxed, terms.taxIncluded)
   if (totals.subtotal > LIMIT || totals.total > LIMIT)
     return refuse('amount_too_large', { detail: 'The sum is more than an order can hold.' })
   const money = inCurrency(basket.currency)
   return {
-    lines: priced.map(({ id, discount, tax, amount }) => ({
+    lines: lines.map(({ id, discount, tax, amount }, index) => ({
       id,
+      ...(terms.reverseCharge && { unitPrice: basket.lines[index]?.unitPrice }),
       discount: money(discount),
       tax: money(tax),
       total: money(amount),
     })),
-    taxes: byRate([...priced, shipping]).map(({ amount, ...named }) => ({ ...named, amount: money(amount) })),
+    taxes: byRate(priced).map(({ amount, ...named }) => ({ ...named, amount: money(amount) })),
     totals: {
       subtotal: money(totals.subtotal),
       discount: money(totals.discount),
       shipping: money(totals.shipping),
       tax: money(totals.tax),
       total: money(totals.total),
-      taxIncluded,
+      taxIncluded: terms.taxIncluded,
     },
     promotions: outcomes
       .filter(({ outcome }) => outcome === 'given')
       .map(({ promotion, off }) => given(promotion, money(amountOf(off)), codes.get(promotion.id))),
     ...(basket.codes && { codes: outcomesOfCodes(basket.codes, at.named, outcomes) }),
     ...(basket.explain && { explanation: outcomes.map((outcome) => explain(outcome, money)) }),
-    rounding: { mode: 'half_even', level: 'line' },
+    rounding: terms.rounding,
+    ...(terms.reverseCharge && { reverseCharge: true }),
   } satisfies Quote
 }
 

@@ -4,6 +4,8 @@ export interface TaxRate {
   country: string
   /** `null` holds in the whole country. */
   region: string | null
+  /** How postal codes begin; `null` holds for all. */
+  postalCode: string | null
   taxClass: string
   name: string
   /** Millionths: 19 % is 190 000. */
@@ -15,19 +17,31 @@ export interface TaxRate {
 export interface Place {
   country: string
   region?: string | undefined
+  postalCode?: string | undefined
 }
 
 export const STANDARD = 'standard'
 /** Goods nobody taxes, wherever they go. */
 const EXEMPT = 'exempt'
 
-/** The rates of a place, the deciding ones first: higher priority, then the region's before the country's. */
+/** The rates of a place, the deciding ones first: higher priority, the longer postal code, the region's before the country's. */
 export const ratesAt = (place: Place | undefined, rates: readonly TaxRate[]): TaxRate[] =>
   place === undefined
     ? []
     : rates
-        .filter(({ country, region }) => country === place.country && isWithin(place, region))
-        .sort((a, b) => b.priority - a.priority || Number(a.region === null) - Number(b.region === null))
+        .filter(
+          (rate) => rate.country === place.country && isWithin(place, rate.region) && isNear(place, rate),
+        )
+        .sort(decidingFirst)
+
+const decidingFirst = (a: TaxRate, b: TaxRate): number =>
+  b.priority - a.priority ||
+  (b.postalCode ?? '').length - (a.postalCode ?? '').length ||
+  Number(a.region === null) - Number(b.region === null)
+
+/** `sw1a 1aa` begins as `SW1` does. */
+const isNear = ({ postalCode = '' }: Place, rate: TaxRate): boolean =>
+  rate.postalCode === null || postalCode.replaceAll(/\s/g, '').toUpperCase().startsWith(rate.postalCode)
 
 /** Which of a place's rates a class pays: its own, or the standard one where the place knows no such class. */
 export const rateFor = (taxClass: string, local: readonly TaxRate[]): TaxRate | undefined =>
@@ -46,11 +60,12 @@ export type TaxRateChange = {
   [Field in Exclude<keyof TaxRate, 'id' | 'version'>]?: TaxRate[Field] | undefined
 }
 
-/** Fields left out stay as they are; `region: null` is given, and means the whole country. */
+/** Fields left out stay as they are; `region: null` is given, and means the whole country, as with postal codes. */
 export const change = (before: TaxRate, given: TaxRateChange): TaxRate => ({
   id: before.id,
   country: given.country ?? before.country,
   region: given.region === undefined ? before.region : given.region,
+  postalCode: given.postalCode === undefined ? before.postalCode : given.postalCode,
   taxClass: given.taxClass ?? before.taxClass,
   name: given.name ?? before.name,
   rate: given.rate ?? before.rate,

@@ -9,12 +9,14 @@ import { shown } from './list-tax-rates.ts'
 
 export const addTaxRate =
   (rules: Kept<Rules>): Feature<typeof contract, PricingStore> =>
-  async ({ region = null, rate, ...given }, { store, ids, afterCommit }) => {
-    const added = { ...given, id: ids.next('tax'), region, rate: toMillionths(rate), version: 1 }
+  async ({ region = null, postalCode = null, rate, ...given }, { store, ids, afterCommit }) => {
+    const added = { ...given, id: ids.next('tax'), region, postalCode, rate: toMillionths(rate), version: 1 }
     if (!(await store.save(added))) return taken()
     afterCommit(rules.drop)
     return shown(added)
   }
 
 export const taken = () =>
-  refuse('tax_rate_exists', { detail: 'Another rate has this country, region, class and priority.' })
+  refuse('tax_rate_exists', {
+    detail: 'Another rate has this country, region, postal code, class and priority.',
+  })

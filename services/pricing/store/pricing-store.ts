@@ -1,7 +1,8 @@
 import type { Queryable } from '@souk/kit/database'
-import type { PriceMode, Rules } from '../domain/rules.ts'
+import type { Rules } from '../domain/rules.ts'
 import type { TaxRate } from '../domain/tax-rate.ts'
 import { codesStore } from './codes-store.ts'
+import { priceModesStore } from './price-modes-store.ts'
 import { promotionsStore } from './promotions-store.ts'
 import { redemptionsStore } from './redemptions-store.ts'
 import { RULES_CHANGED } from './rules-changed.ts'
@@ -9,22 +10,22 @@ import { RULES_CHANGED } from './rules-changed.ts'
 export type PricingStore = ReturnType<typeof pricingStore>
 
 export function pricingStore(sql: Queryable) {
-  const columns = sql`id, country, region, tax_class as "taxClass", name, rate, priority, version`
+  const columns = sql`id, country, region, postal_code as "postalCode", tax_class as "taxClass", name, rate, priority, version`
   const promotions = promotionsStore(sql)
+  const priceModes = priceModesStore(sql)
   return {
     ...promotions,
+    ...priceModes,
     ...codesStore(sql),
     ...redemptionsStore(sql),
 
     async readRules(): Promise<Rules> {
       const [modes, rates, given] = await Promise.all([
-        sql<
-          PriceMode[]
-        >`select currency, tax_included as "taxIncluded", home_country as "homeCountry" from price_mode`,
+        priceModes.listPriceModes(),
         sql<TaxRate[]>`select ${columns} from tax_rate`,
         promotions.allPromotions(),
       ])
-      return { modes: [...modes], rates: [...rates], promotions: given }
+      return { modes, rates: [...rates], promotions: given }
     },
 
     async list({ after, limit }: { after: string; limit: number }): Promise<TaxRate[]> {
@@ -38,15 +39,18 @@ export function pricingStore(sql: Queryable) {
     },
 
     /** Adds a rate, or replaces the one with its id; false when another one already decides the same case. */
-    async save({ id, country, region, taxClass, name, rate, priority, version }: TaxRate): Promise<boolean> {
+    async save(given: TaxRate): Promise<boolean> {
+      const { id, country, region, postalCode, taxClass, name, rate, priority, version } = given
       const [twin] = await sql`
         select 1 from tax_rate where country = ${country} and region is not distinct from ${region}
+          and postal_code is not distinct from ${postalCode}
           and tax_class = ${taxClass} and priority = ${priority} and id <> ${id}`
       if (twin) return false
       await sql`
-        insert into tax_rate (id, country, region, tax_class, name, rate, priority, version)
-        values (${id}, ${country}, ${region}, ${taxClass}, ${name}, ${rate}, ${priority}, ${version})
+        insert into tax_rate (id, country, region, postal_code, tax_class, name, rate, priority, version)
+        values (${id}, ${country}, ${region}, ${postalCode}, ${taxClass}, ${name}, ${rate}, ${priority}, ${version})
         on conflict (id) do update set country = excluded.country, region = excluded.region,
+          postal_code = excluded.postal_code,
           tax_class = excluded.tax_class, name = excluded.name, rate = excluded.rate,
           priority = excluded.priority, version = excluded.version`
       await sql`select pg_notify(${RULES_CHANGED}, '')`

@@ -1,5 +1,5 @@
 import type { Action } from '@souk/contracts/promotions'
-import { divideHalfEven } from '../round.ts'
+import { divide } from '../round.ts'
 import { cheapestFirst, type Line, type Off, selectorOf } from './line.ts'
 import { percentOf } from './percent-of.ts'
 
@@ -36,7 +36,7 @@ export function buyGet({ buy, get, atMost }: BuyGet, lines: readonly Line[]): Of
 
 /** What so many units of a line cost, of what is left of it. */
 export const costOf = (units: number, { left, quantity }: Line): bigint =>
-  divideHalfEven(left * BigInt(units), BigInt(quantity))
+  divide(left * BigInt(units), BigInt(quantity))
 
 interface Selectors {
   readonly isBought: (line: Line) => boolean
