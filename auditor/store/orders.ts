@@ -10,7 +10,7 @@ export interface Amount {
 interface Units {
   readonly lineId: string
   readonly quantity: number
-  readonly disposition?: 'restock' | 'damaged'
+  readonly disposition?: 'restock' | 'damaged' | 'discard' | 'quarantine'
 }
 
 export interface StoredOrder {

@@ -12,7 +12,7 @@ import {
   TimelineEntry,
 } from './orders-values.ts'
 import { Shipment } from './shipping.ts'
-import { FulfilmentId, LineId, Reason, ReturnId } from './values.ts'
+import { FulfilmentId, LineId, Reason } from './values.ts'
 
 export const listOrders = call('orders.list-orders', 'GET /admin/v1/orders', {
   summary: 'Orders, newest first.',
@@ -40,6 +40,24 @@ export const showTimeline = call('orders.show-timeline', 'GET /admin/v1/orders/{
   access: 'staff:orders:read',
   params: byId,
   answers: { 200: page(TimelineEntry) },
+})
+
+const onHold = { access: 'staff:orders:write', params: byId, answers: { 200: Order } } as const
+
+export const holdOrder = call('orders.hold-order', 'POST /admin/v1/orders/{id}/hold', {
+  ...onHold,
+  summary: 'Stops an order: nothing of it leaves the house until the hold is released.',
+  body: z.strictObject({ reason: Reason }),
+  refusals: { order_not_holdable: { status: 409, title: 'Only an order under way can be held.' } },
+  idempotency: 'accepted',
+})
+
+export const releaseHold = call('orders.release-hold', 'POST /admin/v1/orders/{id}/release-hold', {
+  ...onHold,
+  summary: 'Lets an order that is on hold go on where it was.',
+  body: reasonBody,
+  refusals: { order_not_on_hold: { status: 409, title: 'The order is not on hold.' } },
+  idempotency: 'accepted',
 })
 
 export const cancelOrder = call('orders.cancel-order', 'POST /admin/v1/orders/{id}/cancel', {
@@ -135,42 +153,3 @@ export const deliverFulfilment = call(
     idempotency: 'accepted',
   },
 )
-
-const returnCall = {
-  access: 'staff:orders:write',
-  params: z.strictObject({ id: ReturnId }),
-  answers: { 200: Order },
-  refusals: {
-    wrong_status: { status: 409, title: 'The return is not in a state for that.' },
-    receipt_differs: { status: 422, title: 'That is not what was to come back.' },
-  },
-  idempotency: 'accepted',
-} as const
-
-export const approveReturn = call('orders.approve-return', 'POST /admin/v1/returns/{id}/approve', {
-  ...returnCall,
-  summary: 'The shopper may send the goods back.',
-})
-
-export const declineReturn = call('orders.decline-return', 'POST /admin/v1/returns/{id}/decline', {
-  ...returnCall,
-  summary: 'The goods are not taken back.',
-  body: reasonBody,
-})
-
-export const receiveReturn = call('orders.receive-return', 'POST /admin/v1/returns/{id}/receive', {
-  ...returnCall,
-  summary: 'The goods arrived; what is fit goes back on the shelf. Refunding is a step of its own.',
-  body: z.strictObject({
-    lines: z
-      .array(
-        z.strictObject({
-          lineId: LineId,
-          quantity: z.int().min(1).max(999),
-          disposition: z.enum(['restock', 'damaged']),
-        }),
-      )
-      .min(1)
-      .max(200),
-  }),
-})

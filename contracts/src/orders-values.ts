@@ -54,11 +54,27 @@ export const OrderLine = z.strictObject({
   total: Money,
 })
 
+/** What becomes of a unit that came back; only `restock` is sold again. */
+export const Disposition = z.enum(['restock', 'damaged', 'discard', 'quarantine'])
+export const ReturnReason = z.enum([
+  'too_small',
+  'too_large',
+  'not_as_described',
+  'damaged',
+  'wrong_item',
+  'too_late',
+  'changed_mind',
+  'other',
+])
+
 const ReturnLine = z.strictObject({
   lineId: LineId,
   quantity: z.int(),
   reason: z.string(),
-  disposition: z.enum(['restock', 'damaged']).optional(),
+  reasonCode: ReturnReason.optional(),
+  /** It arrived and waits to be inspected. */
+  isReceived: z.boolean().optional(),
+  disposition: Disposition.optional(),
 })
 
 export const TimelineEntry = z.strictObject({
@@ -110,8 +126,17 @@ export const Order = z.strictObject({
       status: FulfilmentStatus,
     }),
   ),
-  returns: z.array(z.strictObject({ id: ReturnId, status: ReturnStatus, lines: z.array(ReturnLine) })),
+  returns: z.array(
+    z.strictObject({
+      id: ReturnId,
+      status: ReturnStatus,
+      /** Why it is closed. */
+      outcome: z.enum(['declined', 'cancelled', 'completed']).optional(),
+      lines: z.array(ReturnLine),
+    }),
+  ),
   cancelReason: z.string().optional(),
+  holdReason: z.string().optional(),
   placedAt: timestamp,
   timeline: z.array(TimelineEntry),
   /** The guest’s key to the order; in the answer of `complete` alone. */

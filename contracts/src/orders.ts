@@ -1,7 +1,7 @@
 import { call, page, pageQuery, text } from '@souk/kit/contract'
 import { z } from 'zod'
 import { byId, notCancellable, Order, reasonBody } from './orders-values.ts'
-import { CartId, LineId, Reason } from './values.ts'
+import { CartId } from './values.ts'
 
 export {
   OrderFacts,
@@ -10,29 +10,40 @@ export {
   orderConfirmed,
   returnApproved,
   returnDeclined,
+  returnInspected,
   returnReceived,
   returnRequested,
 } from './orders-events.ts'
 export {
   approveReturn,
+  cancelReturn,
+  closeReturn,
+  declineReturn,
+  inspectReturn,
+  receiveReturn,
+  requestReturn,
+} from './orders-returns.ts'
+export {
   cancelOrder,
   captureOrder,
   createFulfilment,
-  declineReturn,
   deliverFulfilment,
+  holdOrder,
   listOrders,
-  receiveReturn,
   refundOrder,
+  releaseHold,
   shipFulfilment,
   showOrderToStaff,
   showTimeline,
 } from './orders-staff.ts'
 export {
+  Disposition,
   Order,
   OrderFulfilmentStatus,
   OrderLine,
   OrderPaymentStatus,
   OrderStatus,
+  ReturnReason,
   ReturnStatus,
   TimelineEntry,
 } from './orders-values.ts'
@@ -110,21 +121,5 @@ export const cancelMyOrder = call('orders.cancel-my-order', 'POST /store/v1/orde
   body: reasonBody,
   answers: { 200: Order },
   refusals: { order_not_cancellable: notCancellable },
-  idempotency: 'accepted',
-})
-
-export const requestReturn = call('orders.request-return', 'POST /store/v1/orders/{id}/returns', {
-  summary: 'Asks to send goods back that were shipped.',
-  access: 'anyone',
-  params: byId,
-  query: token,
-  body: z.strictObject({
-    lines: z
-      .array(z.strictObject({ lineId: LineId, quantity: z.int().min(1).max(999), reason: Reason }))
-      .min(1)
-      .max(100),
-  }),
-  answers: { 201: Order },
-  refusals: { return_exceeds_shipped: { status: 422, title: 'More than was shipped and not yet returned.' } },
   idempotency: 'accepted',
 })

@@ -1,5 +1,5 @@
 import * as contract from '@souk/contracts/inventory'
-import { orderConfirmed, returnReceived } from '@souk/contracts/orders'
+import { orderConfirmed, returnInspected, returnReceived } from '@souk/contracts/orders'
 import { shipmentShipped } from '@souk/contracts/shipping'
 import { seconds } from '@souk/kit/runtime'
 import { conducts, does, every, migrationsBeside, on, service, shows } from '@souk/kit/service'
@@ -41,6 +41,7 @@ export const inventory = service<InventoryStore>({
     on(orderConfirmed, commitReservation),
     on(shipmentShipped, shipStock),
     on(returnReceived, restockReturn),
+    on(returnInspected, restockReturn),
   ],
   announces: [
     contract.stockReserved,

@@ -42,6 +42,8 @@ export const hasLeft = ({ fulfilments, leaving = [] }: Order): boolean =>
 /** A parcel is to leave: decided on the order, where a cancellation is, so that one of both is first. */
 export function letLeave(order: Order, id: string): Order | Refusal<'wrong_status'> {
   if (order.status === 'cancelled') return refuse('wrong_status', { detail: 'The order is cancelled.' })
+  if (order.status === 'on_hold')
+    return refuse('wrong_status', { detail: 'The order is on hold: release it first.' })
   if (order.leaving?.includes(id)) return order
   if (paymentStatusOf(order) === 'voided' && !hasLeft(order))
     return refuse('wrong_status', { detail: 'Its money is not held any more: cancel the order.' })

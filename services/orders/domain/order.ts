@@ -32,6 +32,7 @@ export interface Order {
   /** Set while the checkout still runs; the saga sees it and undoes. */
   isCancelRequested: boolean
   cancelReason?: string
+  holdReason?: string
   cartId: string
   customerId: string | null
   email: string
