@@ -90,3 +90,116 @@ describe('a return', () => {
     expect(ok(await guest.post<Order>(`${path}?token=${order.token}`), 200).returnStatus).toBe('closed')
   })
 })
+
+const keyed = (order: Order, what: string) => ({ key: `${what}-${order.id}` })
+const edit = (order: Order, lines: object[], key = 'edit') =>
+  admin.post<Order>(`/admin/v1/orders/${order.id}/edits`, { lines, reason: 'as agreed' }, keyed(order, key))
+
+describe('an edit', () => {
+  it('takes units out and gives their money and goods back', async () => {
+    const { sku } = await sell(admin, { quantity: 5, amount: 1_000 })
+    const order = await buy(guest, [{ sku, quantity: 3 }])
+    const lines = [{ lineId: order.lines[0]?.id, quantity: 1 }]
+    const preview = await admin.post<{ refund: { amount: number } }>(
+      `/admin/v1/orders/${order.id}/edits/preview`,
+      { lines },
+    )
+    expect(ok(preview, 200).refund.amount).toBe(2_000)
+    const edited = ok(await edit(order, lines), 201)
+    expect(edited.totals.total.amount).toBe(order.totals.total.amount - 2_000)
+    expect(edited.refunds.map(({ amount }) => amount.amount)).toEqual([2_000])
+    expect([edited.status, edited.amountDue]).toEqual(['confirmed', undefined])
+    expect(await stockOf(sku)).toMatchObject({ reserved: 1 })
+    expect((await edit(order, lines)).headers.get('idempotent-replayed')).toBe('true')
+    expect((await pack(edited, 2)).body.code).toBe('fulfilment_exceeds_ordered')
+  })
+
+  it('captures less of what is only held', async () => {
+    const { sku } = await sell(admin, { quantity: 5, amount: 1_000 })
+    const order = await buy(guest, [{ sku, quantity: 2 }], 'tok_authorize')
+    const edited = ok(await edit(order, [{ lineId: order.lines[0]?.id, quantity: 1 }]), 201)
+    expect([edited.paymentStatus, edited.refunds]).toEqual(['authorized', []])
+    const taken = ok(await admin.post<Order>(`/admin/v1/orders/${order.id}/capture`), 200)
+    expect(taken.payments[0]?.captured.amount).toBe(order.totals.total.amount - 1_000)
+    expect(taken.paymentStatus).toBe('paid')
+  })
+
+  it('adds another product, which is due and is paid by the customer, and refunded from the newest payment', async () => {
+    const { sku } = await sell(admin, { amount: 1_000 })
+    const other = await sell(admin, { amount: 700, quantity: 1 })
+    const order = await buy(guest, [{ sku }])
+    const edited = ok(await edit(order, [{ sku: other.sku, quantity: 1 }]), 201)
+    expect([edited.amountDue?.amount, edited.paymentStatus]).toEqual([700, 'partially_paid'])
+    expect(await stockOf(other.sku)).toMatchObject({ available: 0 })
+    const pay = (token: string, paymentToken: string) =>
+      guest.post<{ type: string; order: Order }>(
+        `/store/v1/orders/${order.id}/payments${token}`,
+        { paymentMethodId: 'sandbox_card', paymentToken },
+        keyed(order, paymentToken),
+      )
+    expect((await pay('', 'tok_visa')).status).toBe(404)
+    expect((await pay(`?token=${order.token}`, 'tok_declined')).status).toBe(402)
+    const paid = ok(await pay(`?token=${order.token}`, 'tok_visa'), 201).order
+    expect([paid.amountDue, paid.paymentStatus, paid.payments.length]).toEqual([undefined, 'paid', 2])
+    const plan = await admin.post<{ payments: { amount: { amount: number }; why: string }[] }>(
+      `/admin/v1/orders/${order.id}/refunds/preview`,
+      { amount: { amount: 900, currency: 'EUR' } },
+    )
+    expect(ok(plan, 200).payments.map(({ amount, why }) => [amount.amount, why])).toEqual([
+      [700, 'newest'],
+      [0, 'nothing_left'],
+      [200, 'next_newest'],
+    ])
+    const refunded = ok(
+      await admin.post<Order>(`/admin/v1/orders/${order.id}/refunds`, {
+        amount: { amount: 900, currency: 'EUR' },
+        reason: 'late',
+      }),
+      201,
+    )
+    expect(refunded.payments.map((payment) => payment.refunded.amount)).toEqual([200, 700])
+  })
+
+  it('is refused whole when one of its lines is not there, and leaves no trace', async () => {
+    const { sku } = await sell(admin, { quantity: 2 })
+    const scarce = await sell(admin, { quantity: 1 })
+    const order = await buy(guest, [{ sku }])
+    const refused = await edit(order, [
+      { lineId: order.lines[0]?.id, quantity: 2 },
+      { sku: scarce.sku, quantity: 2 },
+    ])
+    expect([refused.status, refused.body.code]).toEqual([409, 'out_of_stock'])
+    expect((await orderNow(guest, order)).totals).toEqual(order.totals)
+    expect(await stockOf(sku)).toMatchObject({ reserved: 1 })
+    ok(await edit(order, [{ lineId: order.lines[0]?.id, quantity: 2 }], 'again'), 201)
+  })
+})
+
+it('exchanges what was sent for something else, and what was paid counts', async () => {
+  const { sku } = await sell(admin, { amount: 1_000 })
+  const dearer = await sell(admin, { amount: 1_300 })
+  const order = await buy(guest, [{ sku, quantity: 2 }])
+  await ship(order, 2)
+  const lineId = order.lines[0]?.id
+  const exchange = (quantity: number, key: string) =>
+    admin.post<Order>(
+      `/admin/v1/orders/${order.id}/exchanges`,
+      {
+        returnLines: [{ lineId, quantity, reason: 'wrong colour' }],
+        newLines: [{ sku: dearer.sku, quantity: 1 }],
+      },
+      keyed(order, key),
+    )
+  const exchanged = ok(await exchange(1, 'exchange'), 201)
+  expect([exchanged.amountDue?.amount, exchanged.returnStatus, exchanged.fulfilmentStatus]).toEqual([
+    300,
+    'approved',
+    'partially_fulfilled',
+  ])
+  expect(exchanged.exchanges?.[0]?.credit.amount).toBe(1_000)
+  expect((await exchange(2, 'again')).body.code).toBe('return_exceeds_shipped')
+  const twice = { lines: [{ lineId, quantity: 2 }], reason: 'both' }
+  expect((await admin.post(`/admin/v1/orders/${order.id}/refunds`, twice)).body.code).toBe(
+    'refund_exceeds_captured',
+  )
+})

@@ -34,6 +34,12 @@ export const orderConfirmed = event(
   OrderFacts,
   'orderId',
 )
+export const orderEdited = event(
+  'orders.order-edited.v1',
+  'What was bought is another now; `amountDue` is still to be paid.',
+  z.strictObject({ ...OrderFacts.shape, amountDue: Money, reason: z.string().optional() }),
+  'orderId',
+)
 export const orderCompleted = event(
   'orders.order-completed.v1',
   'Everything arrived and nothing is due.',

@@ -1,16 +1,15 @@
-import { call, text } from '@souk/kit/contract'
+import { call } from '@souk/kit/contract'
 import { z } from 'zod'
-import { byId, Disposition, Order, ReturnReason, reasonBody } from './orders-values.ts'
+import { byId, Disposition, Order, orderToken, ReturnReason, reasonBody } from './orders-values.ts'
 import { LineId, OrderId, Reason, ReturnId } from './values.ts'
 
 const units = { lineId: LineId, quantity: z.int().min(1).max(999) }
-const token = z.strictObject({ token: text(200).optional() })
 
 export const requestReturn = call('orders.request-return', 'POST /store/v1/orders/{id}/returns', {
   summary: 'Asks to send goods back that were shipped.',
   access: 'anyone',
   params: byId,
-  query: token,
+  query: orderToken,
   body: z.strictObject({
     lines: z
       .array(z.strictObject({ ...units, reason: Reason, reasonCode: ReturnReason.optional() }))
@@ -34,7 +33,7 @@ export const cancelReturn = call(
     summary: 'Takes back the wish to return goods, while nothing of them has arrived.',
     access: 'anyone',
     params: z.strictObject({ id: OrderId, returnId: ReturnId }),
-    query: token,
+    query: orderToken,
     answers: { 200: Order },
     refusals: { wrong_status: wrongStatus },
     idempotency: 'accepted',

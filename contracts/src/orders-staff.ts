@@ -11,6 +11,7 @@ import {
   reasonBody,
   TimelineEntry,
 } from './orders-values.ts'
+import { RefundPart } from './payments.ts'
 import { Shipment } from './shipping.ts'
 import { FulfilmentId, LineId, Reason } from './values.ts'
 
@@ -85,19 +86,38 @@ export const captureOrder = call('orders.capture-order', 'POST /admin/v1/orders/
   idempotency: 'required',
 })
 
+const refundedUnits = {
+  lines: z
+    .array(z.strictObject({ lineId: LineId, quantity: z.int().min(1).max(999) }))
+    .min(1)
+    .max(100),
+  /** Delivery too, once. */
+  shipping: z.boolean().optional(),
+}
+const refundedShipping = { shipping: z.literal(true) }
+
+export const previewRefund = call('orders.preview-refund', 'POST /admin/v1/orders/{id}/refunds/preview', {
+  summary: 'Which payments would give the amount back, and why these; nothing is given back.',
+  access: 'staff:orders:read',
+  params: byId,
+  body: z.union([
+    z.strictObject({ amount: Money }),
+    z.strictObject(refundedUnits),
+    z.strictObject(refundedShipping),
+  ]),
+  answers: { 200: z.strictObject({ amount: Money, payments: z.array(RefundPart) }) },
+  refusals: { refund_exceeds_captured: { status: 422, title: 'That is more than was captured.' } },
+})
+
 export const refundOrder = call('orders.refund-order', 'POST /admin/v1/orders/{id}/refunds', {
-  summary: 'Gives an amount back, or what was paid for some lines.',
+  summary:
+    'Gives an amount back, or what was paid for some lines and delivery: from the newest payment first.',
   access: 'staff:orders:write',
   params: byId,
   body: z.union([
     z.strictObject({ amount: Money, reason: Reason }),
-    z.strictObject({
-      lines: z
-        .array(z.strictObject({ lineId: LineId, quantity: z.int().min(1).max(999) }))
-        .min(1)
-        .max(100),
-      reason: Reason,
-    }),
+    z.strictObject({ ...refundedUnits, reason: Reason }),
+    z.strictObject({ ...refundedShipping, reason: Reason }),
   ]),
   answers: { 201: Order },
   refusals: {

@@ -48,6 +48,7 @@ export const listPaymentMethods = call('payments.list-payment-methods', 'POST /i
   answers: { 200: z.strictObject({ items: z.array(PaymentMethod) }) },
 })
 
+const Attempt = z.int().min(1).max(100)
 const orderKey = z.strictObject({ orderId: OrderId })
 
 export const authorizePayment = call(
@@ -58,6 +59,8 @@ export const authorizePayment = call(
     access: 'internal',
     params: orderKey,
     body: z.strictObject({
+      /** The first is the checkout’s; others are for what was due later. */
+      attempt: Attempt.optional(),
       amount: Money,
       methodId: text(80),
       token: text(255).optional(),
@@ -76,11 +79,17 @@ export const cancelPayment = call(
   'POST /internal/payments/orders/{orderId}/cancel',
   {
     summary:
-      'Gives an order’s money back, whatever state it is in: voids what is held, refunds what was taken; what is unknown is settled once known.',
+      'Gives an order’s money back, or that of one attempt, whatever state it is in: voids what is held, refunds what was taken; what is unknown is settled once known.',
     access: 'internal',
     params: orderKey,
-    body: z.strictObject({ reason: Reason }),
-    answers: { 200: z.strictObject({ payment: Payment.nullable(), isSettled: z.boolean() }) },
+    body: z.strictObject({ reason: Reason, attempt: Attempt.optional() }),
+    answers: {
+      200: z.strictObject({
+        payment: Payment.nullable(),
+        others: z.array(Payment).optional(),
+        isSettled: z.boolean(),
+      }),
+    },
   },
 )
 
@@ -93,8 +102,13 @@ export const capturePayment = call(
     summary: 'Takes an amount of what is authorized; all that is left when no amount is named.',
     access: 'internal',
     params: orderKey,
-    body: z.strictObject({ amount: Money.optional(), requestId: text(300) }),
-    answers: { 200: Payment },
+    body: z.strictObject({
+      amount: Money.optional(),
+      /** No more than this is taken of the order in all. */
+      upTo: Money.optional(),
+      requestId: text(300),
+    }),
+    answers: { 200: z.strictObject({ ...Payment.shape, others: z.array(Payment).optional() }) },
     refusals: {
       capture_exceeds_authorized: tooMuch,
       payment_unavailable: { status: 409, title: 'The payment is not in a state for that.' },
@@ -112,6 +126,30 @@ export const Refund = z.strictObject({
 })
 export type Refund = z.infer<typeof Refund>
 
+const refunded = { refund: Refund, payment: Payment }
+
+export const RefundPart = z.strictObject({
+  paymentId: PaymentId,
+  provider: text(80),
+  amount: Money,
+  /** What it could give back at most. */
+  refundable: Money,
+  why: z.enum(['newest', 'next_newest', 'not_needed', 'nothing_left']),
+})
+
+export const planRefund = call(
+  'payments.plan-refund',
+  'POST /internal/payments/orders/{orderId}/refund-plan',
+  {
+    summary: 'Which payments of an order would give an amount back, and why these.',
+    access: 'internal',
+    params: orderKey,
+    body: z.strictObject({ amount: Money }),
+    answers: { 200: z.strictObject({ parts: z.array(RefundPart) }) },
+    refusals: { refund_exceeds_captured: tooMuch },
+  },
+)
+
 export const refundPayment = call(
   'payments.refund-payment',
   'POST /internal/payments/orders/{orderId}/refunds',
@@ -120,7 +158,9 @@ export const refundPayment = call(
     access: 'internal',
     params: orderKey,
     body: z.strictObject({ amount: Money, reason: Reason, requestId: text(300) }),
-    answers: { 201: z.strictObject({ refund: Refund, payment: Payment }) },
+    answers: {
+      201: z.strictObject({ ...refunded, others: z.array(z.strictObject(refunded)).optional() }),
+    },
     refusals: {
       refund_exceeds_captured: tooMuch,
       payment_unavailable: { status: 409, title: 'The payment is not in a state for that.' },

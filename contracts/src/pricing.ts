@@ -38,6 +38,8 @@ export const quote = call('pricing.quote', 'POST /internal/pricing/quotes', {
     shippingAddress: Address.optional(),
     /** To be told of every promotion what became of it, and why. */
     explain: z.boolean().optional(),
+    /** For units that are added to what was bought before: no promotion counts twice. */
+    withoutPromotions: z.boolean().optional(),
   }),
   answers: { 200: Quote },
   refusals: { amount_too_large: { status: 422, title: 'That is more than an order can hold.' } },

@@ -24,11 +24,16 @@ import { captureOrder } from './features/capture-order.ts'
 import { completeCart } from './features/complete-cart.ts'
 import { createFulfilment } from './features/create-fulfilment.ts'
 import { approveReturn, declineReturn } from './features/decide-return.ts'
+import { editOrder } from './features/edit-order.ts'
+import { exchangeOrder } from './features/exchange-order.ts'
 import { forgetCustomer } from './features/forget-customer.ts'
 import { hearPayment, hearRefund, hearShipment } from './features/hear.ts'
 import { holdOrder, releaseHold } from './features/hold-order.ts'
 import { listMyOrders, listOrders } from './features/list-orders.ts'
 import { deliverFulfilment, shipFulfilment } from './features/move-fulfilment.ts'
+import { payOrder } from './features/pay-order.ts'
+import { previewEdit } from './features/preview-edit.ts'
+import { previewRefund } from './features/preview-refund.ts'
 import { closeReturn, inspectReturn, receiveReturn } from './features/receive-return.ts'
 import { refundOrder } from './features/refund-order.ts'
 import { requestReturn } from './features/request-return.ts'
@@ -39,6 +44,9 @@ import { watchOrder } from './features/watch-order.ts'
 import { orderWatchers } from './features/watchers.ts'
 import { cancellation } from './sagas/cancellation.ts'
 import { checkout } from './sagas/checkout.ts'
+import { edit } from './sagas/edit.ts'
+import { furtherPayment } from './sagas/further-payment.ts'
+import { settlement } from './sagas/settlement.ts'
 import { orderNumbers } from './store/order-numbers.ts'
 import { type OrdersStore, ordersStore } from './store/orders-store.ts'
 
@@ -75,7 +83,12 @@ export const orders = ({ tokenSecret, returnWindowDays = 30 }: OrdersParts): Ser
       does(contract.releaseHold, releaseHold),
       conducts(contract.cancelOrder, cancelOrder),
       conducts(contract.captureOrder, captureOrder),
+      shows(contract.previewRefund, previewRefund),
       conducts(contract.refundOrder, refundOrder),
+      conducts(contract.payOrder, payOrder),
+      shows(contract.previewEdit, previewEdit),
+      conducts(contract.editOrder, editOrder),
+      conducts(contract.exchangeOrder, exchangeOrder),
       conducts(contract.createFulfilment, createFulfilment),
       conducts(contract.shipFulfilment, shipFulfilment),
       conducts(contract.deliverFulfilment, deliverFulfilment),
@@ -98,6 +111,7 @@ export const orders = ({ tokenSecret, returnWindowDays = 30 }: OrdersParts): Ser
     ],
     announces: [
       contract.orderConfirmed,
+      contract.orderEdited,
       contract.orderCompleted,
       contract.orderCancelled,
       contract.returnRequested,
@@ -106,7 +120,7 @@ export const orders = ({ tokenSecret, returnWindowDays = 30 }: OrdersParts): Ser
       contract.returnReceived,
       contract.returnInspected,
     ],
-    sagas: [checkout, cancellation],
+    sagas: [checkout, cancellation, edit, settlement, furtherPayment],
     repeats: [every(LOOK_FOR_CHANGES_MS, 'tell-watchers', tellWatchers(watchers))],
   })
 }

@@ -1,7 +1,7 @@
 import type { Shipment } from '@souk/contracts/shipping'
 import { type Refusal, refuse } from '@souk/kit/contract'
 import { type Act, changed, type Order } from './order.ts'
-import { together } from './refund-lines.ts'
+import { keptUnits, together } from './refund-lines.ts'
 import { paymentStatusOf, statusOf } from './statuses.ts'
 
 /** The lines of a parcel with their SKUs, if that much is left to send. */
@@ -15,7 +15,7 @@ export function parcelLines(
   const lines: Shipment['lines'] = []
   for (const { lineId, quantity } of together(asked)) {
     const line = order.lines.find(({ id }) => id === lineId)
-    const left = line ? line.quantity - packedUnits(order, lineId) : 0
+    const left = line ? keptUnits(order, line) - packedUnits(order, lineId) : 0
     if (!line || quantity > left) {
       const message = `Of line ${lineId} only ${left} are left to send.`
       return refuse('fulfilment_exceeds_ordered', {
@@ -28,7 +28,7 @@ export function parcelLines(
   return lines
 }
 
-const packedUnits = ({ fulfilments }: Order, lineId: string): number =>
+export const packedUnits = ({ fulfilments }: Order, lineId: string): number =>
   fulfilments
     .filter(({ status }) => status !== 'cancelled')
     .flatMap(({ lines }) => lines)

@@ -21,6 +21,17 @@ export function requestReturn(
   const until = returnableUntil(order, windowDays)
   if (until !== undefined && Date.parse(act.at) > Date.parse(until))
     return refuse('return_window_closed', { detail: `It could be returned until ${until}.` })
+  const excess = beyondShipped(order, lines)
+  if (excess) return excess
+  const made: Return = { id, status: 'requested', lines: [...lines] }
+  return changed(order, { returns: [...order.returns, made] }, { ...act, type: 'return_requested' })
+}
+
+/** Names the first line of which more would come back than was shipped and is not coming back already. */
+export function beyondShipped(
+  order: Order,
+  lines: readonly { lineId: string; quantity: number }[],
+): Refusal<'return_exceeds_shipped'> | undefined {
   for (const { lineId, quantity } of together(lines)) {
     const left = shippedUnits(order, lineId) - returningUnits(order, lineId)
     if (quantity > left) {
@@ -31,8 +42,7 @@ export function requestReturn(
       })
     }
   }
-  const made: Return = { id, status: 'requested', lines: [...lines] }
-  return changed(order, { returns: [...order.returns, made] }, { ...act, type: 'return_requested' })
+  return undefined
 }
 
 /** Open while something is still to arrive. */

@@ -9,12 +9,14 @@ import type { PricingStore } from '../store/pricing-store.ts'
 /** Answers from memory: a quote costs no database round trip. */
 export const quote =
   (rules: Kept<Rules>): Query<typeof contract, PricingStore> =>
-  async (basket, { store, clock }) => {
+  async ({ withoutPromotions, ...basket }, { store, clock }) => {
     const prices = [
       ...basket.lines.map(({ unitPrice }) => unitPrice),
       ...(basket.shipping ? [basket.shipping] : []),
     ]
     if (prices.some(({ currency }) => currency !== basket.currency))
       return refuse('invalid_request', { detail: `Every price must be in ${basket.currency}.` })
-    return decide(basket, { rules: await rules.read(() => store.readRules()), now: clock.now() })
+    const known = await rules.read(() => store.readRules())
+    const applied = withoutPromotions ? { ...known, promotions: [] } : known
+    return decide(basket, { rules: applied, now: clock.now() })
   }
