@@ -48,20 +48,17 @@ async function readChapter(snapshots: Snapshots, range: Range): Promise<Told[]> 
   )
   const cartOf = keyed(carts, ({ id }) => id)
   const orderOf = keyed(orders, ({ id }) => id)
-  const [paymentOf, reservationOf, confirmationsOf] = [
-    keyed(payments, byOrder),
-    keyed(reservations, byOrder),
-    keyed(confirmations, byOrder),
-  ]
+  const paymentsOf = Map.groupBy(payments, byOrder)
+  const [reservationOf, confirmationsOf] = [keyed(reservations, byOrder), keyed(confirmations, byOrder)]
   const sagasOf = Map.groupBy(sagas, ({ key }) => key)
   const shipmentsOf = Map.groupBy(shipments, byOrder)
-  const every = [orderOf, paymentOf, reservationOf, confirmationsOf, sagasOf, shipmentsOf]
+  const every = [orderOf, paymentsOf, reservationOf, confirmationsOf, sagasOf, shipmentsOf]
   const ids = new Set(every.flatMap((one) => [...one.keys()]))
   return [...ids].map((id) => ({
     id,
     order: orderOf.get(id),
     cart: cartOf.get(orderOf.get(id)?.cartId ?? ''),
-    payment: paymentOf.get(id),
+    payments: paymentsOf.get(id) ?? [],
     reservation: reservationOf.get(id),
     sagas: sagasOf.get(id) ?? [],
     confirmations: confirmationsOf.get(id),
@@ -77,7 +74,7 @@ const untold = (id: string): Told => ({
   id,
   order: undefined,
   cart: undefined,
-  payment: undefined,
+  payments: [],
   reservation: undefined,
   sagas: [],
   confirmations: undefined,

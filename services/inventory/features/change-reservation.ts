@@ -1,9 +1,4 @@
-import {
-  type changeReservation as change,
-  stockReleased,
-  stockReserved,
-  type undoReservationChange as undo,
-} from '@souk/contracts/inventory'
+import type { changeReservation as change, undoReservationChange as undo } from '@souk/contracts/inventory'
 import type { SkuQuantity } from '@souk/contracts/values'
 import { isRefusal, type Refusal, refuse } from '@souk/kit/contract'
 import type { Feature, FeatureRoom } from '@souk/kit/service'
@@ -16,7 +11,10 @@ import { tellShortfall } from './reserve-stock.ts'
 
 type Room = FeatureRoom<InventoryStore>
 
-/** The reservation is locked first, as always before any item. What ran out or was released has nothing on the shelves. */
+/**
+ * The reservation is locked first, as always before any item. What ran out or was released has nothing on the shelves.
+ * Nobody is told: a promise is announced once, and once given back, whatever it became in between.
+ */
 export const changeReservation: Feature<typeof change, InventoryStore> = async (input, room) => {
   const { orderId, changeId, more, less } = input
   const reservation = await room.store.lockReservation(orderId)
@@ -42,7 +40,6 @@ async function promise(
   if (!decision.ok) return refuse('insufficient_stock', { errors: decision.shortfalls.map(tellShortfall) })
   await room.store.addToReservation(orderId, decision.allocations)
   await changeStock(items, promising(decision.allocations), room)
-  room.publish(stockReserved({ orderId, lines: [...more] }))
   return decision.allocations
 }
 
@@ -67,8 +64,6 @@ async function giveUp(
   if (!stands) return
   const changes = taken.map(({ sku, location, quantity }) => ({ sku, location, reserved: -quantity }))
   await changeStock(items, changes, room)
-  const lines = taken.map(({ sku, quantity }) => ({ sku, quantity }))
-  room.publish(stockReleased({ orderId, lines, reason: 'released' }))
 }
 
 export const undoReservationChange: Feature<typeof undo, InventoryStore> = async (input, room) => {

@@ -67,6 +67,7 @@ export function applyEdit(order: Order, edit: Edit, act: Act): Order | Refusal<'
     lines: plan.lines,
     totals: plan.totals,
     taxes: plan.taxes,
+    ...(order.status === 'completed' && { wasCompleted: true }),
     edits: [...(order.edits ?? []), entry],
     returns: exchange ? [...order.returns, returnOf(exchange)] : order.returns,
     ...(exchange && { exchanges: [...(order.exchanges ?? []), { editId: edit.id, ...exchange }] }),

@@ -53,6 +53,8 @@ export interface Order {
   version: number
   status: OrderStatus
   wasConfirmed: boolean
+  /** Announced once, also where an exchange opens it again. */
+  wasCompleted?: boolean
   /** Set while the checkout still runs; the saga sees it and undoes. */
   isCancelRequested: boolean
   cancelReason?: string

@@ -8,6 +8,7 @@ import { fulfilmentStatusOf, paymentStatusOf, returnStatusOf } from './statuses.
 export function viewOf(order: Order): OrderView {
   const {
     wasConfirmed: _,
+    wasCompleted: ___________,
     isCancelRequested: __,
     cartId: ___,
     leaving: ____,
