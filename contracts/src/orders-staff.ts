@@ -1,4 +1,4 @@
-import { call, page, pageQuery, text } from '@souk/kit/contract'
+import { call, page, pageQuery, text, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Money } from './money.ts'
 import {
@@ -25,6 +25,11 @@ export const listOrders = call('orders.list-orders', 'GET /admin/v1/orders', {
     fulfilmentStatus: OrderFulfilmentStatus.optional(),
     email: z.string().max(254).optional(),
     number: z.string().max(40).optional(),
+    placedFrom: timestamp.optional(),
+    /** Not included. */
+    placedBefore: timestamp.optional(),
+    /** Of the order’s total, in minor units. */
+    total: z.int().min(0).optional(),
   }),
   answers: { 200: page(Order) },
 })

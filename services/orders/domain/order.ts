@@ -44,6 +44,8 @@ export interface OrderEdit {
   credit: number
   /** What was taken, was owed no more and went back, in minor units. */
   givenBack?: number
+  /** Nothing is on its way to be given back of what was taken until then. */
+  isSettled?: boolean
 }
 
 /** A snapshot of what was bought, and what has become of it since. Everything else is derived. */

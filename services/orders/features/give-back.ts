@@ -1,10 +1,9 @@
 import { money } from '@souk/contracts/money'
 import { next } from '@souk/kit/saga'
 import type { FeatureRoom } from '@souk/kit/service'
-import { correctGivenBack, promiseBack } from '../domain/give-back.ts'
+import { correctGivenBack, isUnsettled, promiseBack, reopened } from '../domain/give-back.ts'
 import { notePayment, noteRefund } from '../domain/note-payment.ts'
 import type { Order } from '../domain/order.ts'
-import { overpaidOf } from '../domain/payments.ts'
 import { type SettlementMemory, settlement } from '../sagas/settlement.ts'
 import type { OrdersStore } from '../store/orders-store.ts'
 import { actIn } from './act.ts'
@@ -15,10 +14,10 @@ type Room = FeatureRoom<OrdersStore>
 /** Decided on the order, under its lock: two settlements never give the same money back. */
 export async function planGivingBack({ orderId }: SettlementMemory, { store }: Room) {
   const order = await store.lock(orderId)
-  const amount = order ? overpaidOf(order) : 0
-  if (!order || amount === 0) return next<SettlementMemory>()
-  await store.save(promiseBack(order, amount))
-  return next<SettlementMemory>({ amount: money(amount, order.currency) })
+  if (!order) return next<SettlementMemory>()
+  const promised = promiseBack(order)
+  await store.save(promised.order)
+  return next<SettlementMemory>(promised.amount > 0 ? { amount: money(promised.amount, order.currency) } : {})
 }
 
 export async function keepGivenBack({ orderId, amount, given }: SettlementMemory, room: Room) {
@@ -37,11 +36,9 @@ export async function keepGivenBack({ orderId, amount, given }: SettlementMemory
 
 /** What was taken while the order became cheaper is found when its payment is heard of. */
 export async function settleIfOverpaid(order: Order, room: Room): Promise<void> {
-  if (overpaidOf(order) === 0) return
+  if (!isUnsettled(order)) return
   const settlementId = `${order.edits?.at(-1)?.id}-${order.version}`
-  await room.sagas.start(settlement, `${order.id} ${settlementId}`, {
-    orderId: order.id,
-    settlementId,
-    less: [],
-  })
+  await room.store.save(reopened(order))
+  const memory = { orderId: order.id, settlementId, less: [] }
+  await room.sagas.leave(settlement, `${order.id} ${settlementId}`, memory)
 }
