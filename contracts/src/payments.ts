@@ -1,7 +1,18 @@
-import { call, event, nothing, page, pageQuery, text, timestamp } from '@souk/kit/contract'
+import { call, nothing, page, pageQuery, text, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Currency, Money } from './money.ts'
-import { OrderId, PaymentId, Reason, RefundId } from './values.ts'
+import { Payment, Refund } from './payments-values.ts'
+import { OrderId, PaymentId, Reason } from './values.ts'
+
+export {
+  paymentAuthorized,
+  paymentCaptured,
+  paymentFailed,
+  paymentRefunded,
+  paymentVoided,
+  refundFailed,
+} from './payments-events.ts'
+export { Payment, PaymentStatus, Refund } from './payments-values.ts'
 
 export const PaymentMethod = z.strictObject({
   id: text(80),
@@ -10,36 +21,6 @@ export const PaymentMethod = z.strictObject({
   title: text(120),
 })
 export type PaymentMethod = z.infer<typeof PaymentMethod>
-
-/** `unknown` is left only by reconciliation: we asked, and do not know what happened. */
-export const PaymentStatus = z.enum([
-  'processing',
-  'requires_action',
-  'authorized',
-  'captured',
-  'failed',
-  'voided',
-  'unknown',
-])
-export type PaymentStatus = z.infer<typeof PaymentStatus>
-
-export const Payment = z.strictObject({
-  id: PaymentId,
-  orderId: OrderId,
-  provider: text(80),
-  methodId: text(80),
-  status: PaymentStatus,
-  amount: Money,
-  authorized: Money,
-  captured: Money,
-  refunded: Money,
-  voided: Money,
-  /** Where the shopper goes on, while `requires_action`. */
-  redirectUrl: z.string().nullable(),
-  failure: z.string().nullable(),
-  version: z.int(),
-})
-export type Payment = z.infer<typeof Payment>
 
 export const listPaymentMethods = call('payments.list-payment-methods', 'POST /internal/payments/methods', {
   summary: 'The ways to pay an amount.',
@@ -115,16 +96,6 @@ export const capturePayment = call(
     },
   },
 )
-
-export const Refund = z.strictObject({
-  id: RefundId,
-  paymentId: PaymentId,
-  orderId: OrderId,
-  amount: Money,
-  reason: z.string(),
-  status: z.enum(['pending', 'succeeded', 'failed']),
-})
-export type Refund = z.infer<typeof Refund>
 
 const refunded = { refund: Refund, payment: Payment }
 
@@ -278,42 +249,3 @@ export const listLedger = call('payments.list-ledger', 'GET /admin/v1/ledger', {
     }),
   },
 })
-
-/** The payment as it is after the change: a copy that keeps the highest `version` is right. */
-const paymentFacts = z.strictObject({ orderId: OrderId, payment: Payment })
-export const paymentAuthorized = event(
-  'payments.payment-authorized.v1',
-  'The money is held.',
-  paymentFacts,
-  'orderId',
-)
-export const paymentCaptured = event(
-  'payments.payment-captured.v1',
-  'Money was taken.',
-  paymentFacts,
-  'orderId',
-)
-export const paymentFailed = event(
-  'payments.payment-failed.v1',
-  'The payment came to nothing.',
-  paymentFacts,
-  'orderId',
-)
-export const paymentVoided = event(
-  'payments.payment-voided.v1',
-  'Money held was let go.',
-  paymentFacts,
-  'orderId',
-)
-export const paymentRefunded = event(
-  'payments.payment-refunded.v1',
-  'Money taken was given back.',
-  z.strictObject({ orderId: OrderId, payment: Payment, refund: Refund }),
-  'orderId',
-)
-export const refundFailed = event(
-  'payments.refund-failed.v1',
-  'The provider did not give the money back.',
-  z.strictObject({ orderId: OrderId, payment: Payment, refund: Refund }),
-  'orderId',
-)

@@ -1,10 +1,9 @@
 import { money } from '@souk/contracts/money'
 import { next } from '@souk/kit/saga'
 import type { FeatureRoom } from '@souk/kit/service'
-import { correctGivenBack, isUnsettled, promiseBack, reopened } from '../domain/give-back.ts'
+import { correctGivenBack, promiseBack } from '../domain/give-back.ts'
 import { notePayment, noteRefund } from '../domain/note-payment.ts'
-import type { Order } from '../domain/order.ts'
-import { type SettlementMemory, settlement } from '../sagas/settlement.ts'
+import type { SettlementMemory } from '../sagas/settlement.ts'
 import type { OrdersStore } from '../store/orders-store.ts'
 import { actIn } from './act.ts'
 import { changeWithin } from './change-order.ts'
@@ -32,13 +31,4 @@ export async function keepGivenBack({ orderId, amount, given }: SettlementMemory
     return missing > 0 ? correctGivenBack(noted, missing, act) : noted
   })
   return next<SettlementMemory>()
-}
-
-/** What was taken while the order became cheaper is found when its payment is heard of. */
-export async function settleIfOverpaid(order: Order, room: Room): Promise<void> {
-  if (!isUnsettled(order)) return
-  const settlementId = `${order.edits?.at(-1)?.id}-${order.version}`
-  await room.store.save(reopened(order))
-  const memory = { orderId: order.id, settlementId, less: [] }
-  await room.sagas.leave(settlement, `${order.id} ${settlementId}`, memory)
 }

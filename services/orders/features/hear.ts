@@ -8,7 +8,7 @@ import { checkout } from '../sagas/checkout.ts'
 import { furtherPayment } from '../sagas/further-payment.ts'
 import type { OrdersStore } from '../store/orders-store.ts'
 import { changeWithin } from './change-order.ts'
-import { settleIfOverpaid } from './give-back.ts'
+import { settleIfOverpaid } from './settle-if-overpaid.ts'
 
 /** A payment moved: the order shows it, and whoever waits for it is told to look. */
 export async function hearPayment(

@@ -7,7 +7,7 @@ import type { FurtherPaymentMemory } from '../sagas/further-payment.ts'
 import type { OrdersStore } from '../store/orders-store.ts'
 import { actIn } from './act.ts'
 import { changeWithin } from './change-order.ts'
-import { settleIfOverpaid } from './give-back.ts'
+import { settleIfOverpaid } from './settle-if-overpaid.ts'
 
 type Memory = FurtherPaymentMemory
 
