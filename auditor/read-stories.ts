@@ -50,21 +50,21 @@ async function readChapter(snapshots: Snapshots, range: Range): Promise<Told[]> 
   )
   const cartOf = keyed(carts, ({ id }) => id)
   const orderOf = keyed(orders, ({ id }) => id)
-  const [paymentOf, reservationOf, redemptionOf, confirmationsOf] = [
-    keyed(payments, byOrder),
+  const paymentsOf = Map.groupBy(payments, byOrder)
+  const [reservationOf, redemptionOf, confirmationsOf] = [
     keyed(reservations, byOrder),
     keyed(redemptions, byOrder),
     keyed(confirmations, byOrder),
   ]
   const sagasOf = Map.groupBy(sagas, ({ key }) => key)
   const shipmentsOf = Map.groupBy(shipments, byOrder)
-  const every = [orderOf, paymentOf, reservationOf, redemptionOf, confirmationsOf, sagasOf, shipmentsOf]
+  const every = [orderOf, paymentsOf, reservationOf, redemptionOf, confirmationsOf, sagasOf, shipmentsOf]
   const ids = new Set(every.flatMap((one) => [...one.keys()]))
   return [...ids].map((id) => ({
     id,
     order: orderOf.get(id),
     cart: cartOf.get(orderOf.get(id)?.cartId ?? ''),
-    payment: paymentOf.get(id),
+    payments: paymentsOf.get(id) ?? [],
     reservation: reservationOf.get(id),
     redemption: redemptionOf.get(id),
     sagas: sagasOf.get(id) ?? [],
@@ -81,7 +81,7 @@ const untold = (id: string): Told => ({
   id,
   order: undefined,
   cart: undefined,
-  payment: undefined,
+  payments: [],
   reservation: undefined,
   redemption: undefined,
   sagas: [],

@@ -12,7 +12,8 @@ export interface OrderStory {
   readonly id: string
   readonly order: StoredOrder | undefined
   readonly cart: StoredCart | undefined
-  readonly payment: StoredPayment | undefined
+  /** Its attempts to be paid, oldest first. */
+  readonly payments: readonly StoredPayment[]
   readonly reservation: StoredReservation | undefined
   readonly redemption: StoredRedemption | undefined
   readonly sagas: readonly StoredSaga[]
@@ -34,26 +35,28 @@ export const isOver = ({ state }: StoredSaga): boolean =>
 /** Whether something about the order is still moving or moved just now, so that its databases may differ. */
 export function isUnderWay(story: OrderStory, patience: Patience): boolean {
   if (patience.isStrict) return false
-  const { order, payment, sagas, entries } = story
+  const { order, payments, sagas, entries } = story
   const young = (at: Date | string | undefined | null) =>
     at !== undefined && at !== null && isYoung(at, patience)
   return (
     sagas.some((saga) => isConducted(saga, patience) || young(saga.startedAt) || young(saga.endedAt)) ||
     young(order?.document.timeline.at(-1)?.at) ||
-    young(payment?.transactions.at(-1)?.at) ||
+    payments.some(({ transactions }) => young(transactions.at(-1)?.at)) ||
     entries.some(({ at, isLate }) => isLate || young(at)) ||
-    isAskedAbout(payment, patience)
+    payments.some((payment) => isAskedAbout(payment, patience))
   )
 }
 
-/** A checkout may take until its deadline; what follows a cancelled order, as long as anything may. */
+/** Who waits for a customer may take until their deadline; what follows by itself, as long as anything may. */
 export function isConducted(saga: StoredSaga, patience: Patience): boolean {
   if (isOver(saga)) return false
-  return saga.name === 'checkout' ? !isLate(saga.deadline, patience) : !isLate(saga.startedAt, patience)
+  return saga.name === 'checkout' || saga.name === 'further-payment'
+    ? !isLate(saga.deadline, patience)
+    : !isLate(saga.startedAt, patience)
 }
 
 /** Its outcome is not known, and not for long. */
-function isAskedAbout(payment: StoredPayment | undefined, patience: Patience): boolean {
-  const last = payment?.transactions.at(-1)
-  return payment?.isOpen === true && last !== undefined && !isLate(last.at, patience)
+function isAskedAbout(payment: StoredPayment, patience: Patience): boolean {
+  const last = payment.transactions.at(-1)
+  return payment.isOpen && last !== undefined && !isLate(last.at, patience)
 }

@@ -1,7 +1,6 @@
 import type { Invariant } from '../invariant.ts'
 import type { BookEntry } from '../provider-book.ts'
-import type { StoredPayment, StoredTransaction } from '../store/payments.ts'
-import type { OrderStory } from '../story.ts'
+import type { StoredTransaction } from '../store/payments.ts'
 import { furthest } from '../transactions.ts'
 
 /**
@@ -12,22 +11,27 @@ export const twoLedgers: Invariant = {
   id: 'M2',
   title: 'Our transactions and the provider’s own ledger hold the same movements of money',
   eachOrder(story, { looked, offends }) {
-    const { id, payment, entries } = story
+    const { id, payments, entries } = story
     const says = (what: string, named: { id: string }) =>
       offends({ id: named.id, about: id, says: `${what} (order ${id}).` })
-    const ours = payment ? furthest(payment).filter(isAtProvider) : []
+    const ours = payments.flatMap((payment) =>
+      furthest(payment)
+        .filter(isAtProvider)
+        .map((one) => ({ ...one, paymentId: payment.id })),
+    )
     looked(ours.length + entries.length)
     const unmatched = new Set(entries)
-    const alone: StoredTransaction[] = []
+    const alone: Ours[] = []
     for (const one of ours) {
       const theirs = entries.find((entry) => isSame(entry, one))
       if (!theirs) alone.push(one)
-      else if (unmatched.delete(theirs)) compare(one, theirs, { story, says })
+      else if (unmatched.delete(theirs)) compare(one, theirs, says)
     }
     compareSums(alone, [...unmatched], says)
   },
 }
 
+type Ours = StoredTransaction & { readonly paymentId: string }
 type Say = (what: string, named: { id: string }) => void
 
 /** What was refused, or never reached the provider, is not in its ledger. */
@@ -37,11 +41,7 @@ const isAtProvider = ({ kind, state }: StoredTransaction) =>
 const isSame = (entry: BookEntry, { kind, key }: StoredTransaction) =>
   entry.kind === kind && entry.idempotencyKey === key
 
-function compare(
-  ours: StoredTransaction,
-  theirs: BookEntry,
-  { story, says }: { story: OrderStory; says: Say },
-) {
+function compare(ours: Ours, theirs: BookEntry, says: Say): void {
   const { kind, providerId } = ours
   const [mine, its] = [textOf(ours.amount, ours.currency), textOf(theirs.amount, theirs.currency)]
   const status = ours.state === 'succeeded' || ours.state === 'failed' ? ours.state : 'pending'
@@ -51,7 +51,7 @@ function compare(
   const theirId = kind === 'authorization' ? theirs.paymentId : theirs.id
   if (providerId !== null && providerId !== theirId)
     says(`The ${kind} ${ours.key} is known to us as ${providerId} and to the provider as ${theirId}`, ours)
-  if (theirs.reference !== (story.payment as StoredPayment).id)
+  if (theirs.reference !== ours.paymentId)
     says(`The ${kind} ${ours.key} belongs to ${theirs.reference} at the provider`, ours)
 }
 

@@ -1,5 +1,6 @@
 import type { Invariant } from '../invariant.ts'
-import { type StoredOrder, sumsToldOtherwise } from '../store/orders.ts'
+import { boughtFor, type StoredOrder, sumsToldOtherwise } from '../store/orders.ts'
+import type { StoredPayment } from '../store/payments.ts'
 import type { OrderStory } from '../story.ts'
 
 export const rightAmount: Invariant = {
@@ -10,7 +11,7 @@ export const rightAmount: Invariant = {
     const { id, order } = story
     if (!order) return
     looked()
-    for (const what of [...wrongSums(order), ...wrongPayment(story, order), ...wrongCart(story, order)])
+    for (const what of [...wrongSums(order), ...wrongPayments(story, order), ...wrongCart(story, order)])
       offends({ id, about: id, says: `Order ${id} ${what}.` })
   },
   async wholeShop({ snapshots }, { offends }) {
@@ -61,25 +62,44 @@ function wrongSums({ document }: StoredOrder): string[] {
   ]
 }
 
-function wrongPayment({ payment, entries }: OrderStory, { document }: StoredOrder): string[] {
-  if (!payment || payment.amount === 0) return []
-  const { total } = document.totals
+/** What may have been taken of an order in all: its total, and what was owed before edits and went back since. */
+const takeable = ({ document: { totals, edits = [] } }: StoredOrder): number =>
+  totals.total.amount + sum(edits.map(({ givenBack = 0 }) => givenBack))
+
+function wrongPayments(story: OrderStory, order: StoredOrder): string[] {
+  const { payments, entries } = story
+  const total = { amount: takeable(order), currency: order.document.currency }
   const taken = entries.filter(({ kind, status }) => kind === 'capture' && status === 'succeeded')
   const captured = sum(taken.map(({ amount }) => amount))
+  const ours = sum(payments.map((one) => one.captured))
+  const back = sum(payments.map((one) => one.refunded))
+  const promised = sum((order.document.edits ?? []).map(({ givenBack = 0 }) => givenBack))
   const foreign = taken.find(({ currency }) => currency !== total.currency)
   return [
-    ...(payment.amount !== total.amount || payment.currency !== total.currency
-      ? [`is ${total.amount} ${total.currency}, and ${payment.amount} ${payment.currency} were asked for`]
-      : []),
+    ...payments.flatMap((payment) => wrongAmount(payment, order)),
     ...(captured > total.amount ? [`is ${total.amount}, and the provider took ${captured}`] : []),
-    ...(payment.captured > total.amount ? [`is ${total.amount}, and we took ${payment.captured}`] : []),
+    ...(ours > total.amount ? [`is ${total.amount}, and we took ${ours}`] : []),
+    ...(promised > back ? [`owes ${promised} less since it was edited, and ${back} went back`] : []),
     ...(foreign ? [`is in ${total.currency}, and the provider took ${foreign.currency}`] : []),
   ]
 }
 
+/** The first was asked for what was bought, each later one for what was due when it began. */
+function wrongAmount({ attempt, amount, currency }: StoredPayment, order: StoredOrder): string[] {
+  const due =
+    attempt === 1
+      ? boughtFor(order).total
+      : order.document.attempts?.find(({ number }) => number === attempt)?.amount
+  const text = due ? `${due.amount} ${due.currency}` : 'nothing'
+  return amount === 0 || text === `${amount} ${currency}`
+    ? []
+    : [`is ${text}, and ${amount} ${currency} were asked for`]
+}
+
 /** A cart given back and frozen again belongs to another order; one no longer frozen has lost its snapshot. */
-function wrongCart({ cart }: OrderStory, { id, document }: StoredOrder): string[] {
-  const { amount, currency } = document.totals.total
+function wrongCart({ cart }: OrderStory, order: StoredOrder): string[] {
+  const { id } = order
+  const { amount, currency } = boughtFor(order).total
   if (!cart || cart.checkoutId !== id || cart.total === null) return []
   return cart.total === amount && cart.currency === currency
     ? []

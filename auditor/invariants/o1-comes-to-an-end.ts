@@ -48,13 +48,17 @@ function wrongEnd({ order, sagas }: OrderStory): string[] {
   if (!order) return []
   const checkout = sagas.find(({ name }) => name === 'checkout')
   const cancellation = sagas.find(({ name }) => name === 'cancellation')
-  const { status, wasConfirmed } = order
+  const { status, wasConfirmed, document } = order
   if (!checkout) return [`is ${status}, and no checkout made it`]
   if (status === 'pending' && isOver(checkout)) return [`is pending, and its checkout is ${checkout.state}`]
   if (checkout.state === 'completed' && !wasConfirmed)
     return [`was never confirmed, and its checkout is completed`]
   if (checkout.state === 'undone' && status !== 'cancelled')
     return [`is ${status}, and its checkout was undone`]
+  const goesOn = (name: string) => sagas.some((saga) => saga.name === name && !isOver(saga))
+  if (document.editing && !goesOn('edit')) return ['is being edited, and no edit is under way']
+  if (document.attempts?.some(({ state }) => state === 'open') && !goesOn('further-payment'))
+    return ['is being paid, and no payment is under way']
   if (status === 'cancelled' && wasConfirmed && !cancellation)
     return ['was cancelled after it was confirmed, and nothing gives money and goods back']
   return []

@@ -4,10 +4,13 @@ import { countOrders, keysAstray, orderTwins } from '../store/orders.ts'
 export const once: Invariant = {
   id: 'O2',
   title: 'One cart, one number, one idempotency key: one order that lives, and one charge',
-  eachOrder({ id, entries }, { looked, offends }) {
+  eachOrder({ id, order, entries }, { looked, offends }) {
     const charges = entries.filter(({ kind, status }) => kind === 'authorization' && status === 'succeeded')
     looked(charges.length)
-    if (charges.length > 1)
+    // What became due after an edit is paid in attempts of its own, each charged once as well.
+    const attempts = order?.document.attempts?.length ?? 0
+    const isTwice = new Set(charges.map(({ reference }) => reference)).size < charges.length
+    if (isTwice || charges.length > 1 + attempts)
       offends({ id, about: id, says: `Order ${id} was charged ${charges.length} times by the provider.` })
   },
   async wholeShop({ snapshots, isUnderWay }, { looked, offends }) {

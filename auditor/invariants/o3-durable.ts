@@ -22,14 +22,14 @@ export const durable: Invariant = {
   },
 }
 
-function tracesOf({ sagas, confirmations, shipments, payment, entries }: OrderStory): string[] {
+function tracesOf({ sagas, confirmations, shipments, payments, entries }: OrderStory): string[] {
   return [
     ...(sagas.some(({ name, state }) => name === 'checkout' && state === 'completed')
       ? ['a completed checkout']
       : []),
     ...(confirmations && confirmations.count > 0 ? ['a confirmation by mail'] : []),
     ...(shipments.length > 0 ? [`${shipments.length} parcels`] : []),
-    ...(payment && payment.amount > 0 ? [`payment ${payment.id}`] : []),
+    ...payments.filter(({ amount }) => amount > 0).map(({ id }) => `payment ${id}`),
     ...(entries.length > 0 ? [`${entries.length} lines in the provider’s ledger`] : []),
   ]
 }

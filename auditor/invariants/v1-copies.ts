@@ -1,6 +1,8 @@
 import type { Invariant, WholeShop } from '../invariant.ts'
 import { words } from '../store/inventory.ts'
+import type { ShownPayment } from '../store/orders.ts'
 import { type Word, wordsInCarts, wordsInCatalog } from '../store/other-tables.ts'
+import type { StoredPayment } from '../store/payments.ts'
 import type { OrderStory } from '../story.ts'
 
 export const copies: Invariant = {
@@ -9,7 +11,7 @@ export const copies: Invariant = {
   eachOrder(story, { looked, offends }) {
     if (!story.order) return
     looked()
-    for (const what of [...wrongPayment(story), ...wrongColumns(story), ...wrongCart(story)])
+    for (const what of [...wrongPayments(story), ...wrongColumns(story), ...wrongCart(story)])
       offends({ id: story.id, about: story.id, says: `Order ${story.id} ${what}.` })
   },
   async wholeShop(shop, { looked, offends }) {
@@ -27,9 +29,17 @@ export const copies: Invariant = {
   },
 }
 
-function wrongPayment({ order, payment }: OrderStory): string[] {
-  const copy = order?.document.payment
-  if (!copy) return []
+function wrongPayments({ order, payments }: OrderStory): string[] {
+  const { payment: first, morePayments = [] } = order?.document ?? {}
+  return [...(first ? [first] : []), ...morePayments].flatMap((copy) =>
+    wrongPayment(
+      copy,
+      payments.find(({ id }) => id === copy.id),
+    ),
+  )
+}
+
+function wrongPayment(copy: ShownPayment, payment: StoredPayment | undefined): string[] {
   if (!payment) return ['shows a payment that is not there']
   const figures = [copy.captured.amount, copy.refunded.amount, copy.voided.amount].join(', ')
   const real = [payment.captured, payment.refunded, payment.voided].join(', ')

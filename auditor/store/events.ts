@@ -95,15 +95,15 @@ const ONCE = [
   'carts.cart-completed.v1',
 ]
 
-/** Events of one subject and source that stand in another order than their versions, or leave one out. */
+/** Events of one subject and source, or one payment of it, that stand in another order than their versions, or leave one out. */
 export const versionsAstray = (sql: Queryable, table: 'outbox' | 'inbox') => sql<EventFault[]>`
   with told as (
-    select id, type, subject, position,
+    select id, type, subject, position, coalesce(data #>> '{payment,id}', '') as payment,
       coalesce(data ->> 'version', data #>> '{payment,version}')::bigint as version
     from ${sql(table)}
     where split_part(type, '.', 1) in ('orders', 'payments', 'inventory', 'catalog')),
   following as (
-    select *, lag(version) over (partition by split_part(type, '.', 1), subject order by position) as before
+    select *, lag(version) over (partition by split_part(type, '.', 1), subject, payment order by position) as before
     from told where version is not null)
   select id, subject, format('%s tells version %s right behind version %s', type, version, before) as says
   from following

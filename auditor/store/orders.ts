@@ -10,7 +10,19 @@ export interface Amount {
 interface Units {
   readonly lineId: string
   readonly quantity: number
-  readonly disposition?: 'restock' | 'damaged'
+  readonly disposition?: 'restock' | 'damaged' | 'discard' | 'quarantine'
+}
+
+type StoredTotals = Readonly<Record<'subtotal' | 'discount' | 'shipping' | 'tax' | 'total', Amount>> & {
+  readonly taxIncluded: boolean
+}
+
+export interface ShownPayment {
+  readonly id: string
+  readonly version: number
+  readonly captured: Amount
+  readonly refunded: Amount
+  readonly voided: Amount
 }
 
 export interface StoredOrder {
@@ -40,16 +52,22 @@ export interface StoredOrder {
       readonly amount: Amount
       readonly isCounted?: boolean
     }[]
-    readonly totals: Readonly<Record<'subtotal' | 'discount' | 'shipping' | 'tax' | 'total', Amount>> & {
-      readonly taxIncluded: boolean
-    }
+    readonly totals: StoredTotals
     readonly taxes: readonly { readonly amount: Amount }[]
-    readonly payment: {
-      readonly version: number
-      readonly captured: Amount
-      readonly refunded: Amount
-      readonly voided: Amount
-    } | null
+    readonly payment: ShownPayment | null
+    readonly morePayments?: readonly ShownPayment[]
+    readonly attempts?: readonly {
+      readonly number: number
+      readonly amount: Amount
+      readonly state: string
+    }[]
+    readonly editing?: object
+    readonly edits?: readonly {
+      readonly id: string
+      readonly before: StoredTotals
+      readonly credit: number
+      readonly givenBack?: number
+    }[]
     readonly fulfilments: readonly {
       readonly id: string
       readonly status: string
@@ -63,6 +81,10 @@ export interface StoredOrder {
     readonly timeline: readonly { readonly at: string; readonly type: string; readonly actor: string }[]
   }
 }
+
+/** What it added up to when it was bought, whatever edits made of it since. */
+export const boughtFor = ({ document }: StoredOrder): StoredTotals =>
+  document.edits?.[0]?.before ?? document.totals
 
 /** A stretch of order ids: after `from`, up to and with `to`. */
 export interface Range {
@@ -113,7 +135,11 @@ export const sumsToldOtherwise = (sql: Queryable) => sql<
   select e.id as "eventId", o.id as "orderId", (e.data #>> '{totals,total,amount}')::bigint as told,
     (o.document #>> '{totals,total,amount}')::bigint as is
   from outbox e join orders o on o.id = e.subject
-  where e.type like 'orders.order-%' and e.data #> '{totals,total}' is distinct from o.document #> '{totals,total}'`
+  where e.type like 'orders.order-%' and e.data #> '{totals,total}' is distinct from o.document #> '{totals,total}'
+    -- Before an edit its total was another.
+    and not exists (
+      select from jsonb_array_elements(o.document -> 'edits') x
+      where x #> '{before,total}' = e.data #> '{totals,total}')`
 
 /** Orders that were announced and are not there. */
 export const announcedAndGone = (sql: Queryable) => sql<{ eventId: string; orderId: string; type: string }[]>`

@@ -17,6 +17,8 @@ export interface StoredTransaction {
 export interface StoredPayment {
   readonly id: string
   readonly orderId: string
+  /** 1 is the checkout’s; others are for what was due after an edit. */
+  readonly attempt: number
   /** 0 in a stone: cancelled before it was asked for. */
   readonly amount: number
   readonly currency: string
@@ -33,13 +35,13 @@ export interface StoredPayment {
 }
 
 export const paymentsIn = (sql: Queryable, { from, to }: Range) => sql<StoredPayment[]>`
-  select p.id, p.order_id as "orderId", p.amount, p.currency, p.status, p.authorized, p.captured, p.voided, p.refunded,
+  select p.id, p.order_id as "orderId", p.attempt, p.amount, p.currency, p.status, p.authorized, p.captured, p.voided, p.refunded,
     p.version, p.next_check_at is not null as "isOpen",
     coalesce((
       select json_agg(json_build_object('id', t.id, 'kind', t.kind, 'key', t.key, 'amount', t.amount,
         'currency', t.currency, 'state', t.state, 'providerId', t.provider_id, 'at', t.at) order by t.position)
       from payment_transaction t where t.payment_id = p.id), '[]') as transactions
-  from payment p where p.order_id > ${from} and p.order_id <= ${to}`
+  from payment p where p.order_id > ${from} and p.order_id <= ${to} order by p.attempt`
 
 export interface LedgerFault {
   readonly id: string

@@ -6,7 +6,7 @@ import type { Range } from './orders.ts'
 export interface StoredSaga {
   readonly id: string
   readonly name: string
-  /** The order it is about. */
+  /** The order it is about; the key of a saga that an order may have several of begins with it. */
   readonly key: string
   readonly state: 'running' | 'waiting' | 'undoing' | 'completed' | 'undone' | 'stuck'
   readonly startedAt: Date
@@ -16,10 +16,10 @@ export interface StoredSaga {
 }
 
 const columns = (sql: Queryable) =>
-  sql`id, name, key, state, started_at as "startedAt", deadline, ended_at as "endedAt", error`
+  sql`id, name, split_part(key, ' ', 1) as key, state, started_at as "startedAt", deadline, ended_at as "endedAt", error`
 
 export const sagasIn = (sql: Queryable, { from, to }: Range) => sql<StoredSaga[]>`
-  select ${columns(sql)} from saga where key > ${from} and key <= ${to}`
+  select ${columns(sql)} from saga where split_part(key, ' ', 1) > ${from} and split_part(key, ' ', 1) <= ${to}`
 
 export const sagasOf = (sql: Queryable, keys: readonly string[]) => sql<StoredSaga[]>`
   select ${columns(sql)} from saga where name = 'checkout' and key = any(${keys as string[]})`
@@ -27,8 +27,8 @@ export const sagasOf = (sql: Queryable, keys: readonly string[]) => sql<StoredSa
 export const journalOf = (sql: Queryable, keys: readonly string[]) => sql<
   { about: string; at: Date; what: string }[]
 >`
-  select s.key as about, j.at, format('%s: %s %s', s.name, j.step, j.action) || coalesce(': ' || j.detail, '') as what
-  from saga s join saga_journal j on j.saga_id = s.id where s.key = any(${keys as string[]}) order by j.position`
+  select split_part(s.key, ' ', 1) as about, j.at, format('%s: %s %s', s.name, j.step, j.action) || coalesce(': ' || j.detail, '') as what
+  from saga s join saga_journal j on j.saga_id = s.id where split_part(s.key, ' ', 1) = any(${keys as string[]}) order by j.position`
 
 /** Stored answers, and those that are not sealed as they must be. */
 export async function answersAstray(sql: Queryable): Promise<{ count: number; readable: { key: string }[] }> {

@@ -66,6 +66,39 @@ export const releaseStock = call(
   },
 )
 
+const ofChange = { orderId: OrderId, changeId: z.string().min(1).max(120) }
+
+export const changeReservation = call(
+  'inventory.change-reservation',
+  'POST /internal/inventory/reservations/{orderId}/changes/{changeId}',
+  {
+    summary:
+      'Promises an order more or less of some SKUs, all of it or nothing; the same change counts once.',
+    access: 'internal',
+    params: z.strictObject(ofChange),
+    body: z.strictObject({
+      more: z.array(SkuQuantity).max(500).default([]),
+      less: z.array(SkuQuantity).max(500).default([]),
+    }),
+    answers: { 204: nothing },
+    refusals: {
+      insufficient_stock: { status: 409, title: 'Some lines exceed what is available.' },
+      reservation_released: { status: 409, title: 'This reservation was released or ran out.' },
+    },
+  },
+)
+
+export const undoReservationChange = call(
+  'inventory.undo-reservation-change',
+  'POST /internal/inventory/reservations/{orderId}/changes/{changeId}/undo',
+  {
+    summary: 'Takes back what a change promised; one that comes too early is remembered and wins.',
+    access: 'internal',
+    params: z.strictObject(ofChange),
+    answers: { 204: nothing },
+  },
+)
+
 export const extendReservation = call(
   'inventory.extend-reservation',
   'POST /internal/inventory/reservations/{orderId}/extend',

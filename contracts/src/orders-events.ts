@@ -34,6 +34,12 @@ export const orderConfirmed = event(
   OrderFacts,
   'orderId',
 )
+export const orderEdited = event(
+  'orders.order-edited.v1',
+  'What was bought is another now; `amountDue` is still to be paid.',
+  z.strictObject({ ...OrderFacts.shape, amountDue: Money, reason: z.string().optional() }),
+  'orderId',
+)
 export const orderCompleted = event(
   'orders.order-completed.v1',
   'Everything arrived and nothing is due.',
@@ -53,10 +59,25 @@ export const orderCancelled = event(
   'orderId',
 )
 
+const receipt = z.strictObject({
+  orderId: OrderId,
+  returnId: z.string(),
+  /** One arrival or inspection of a return that has several. */
+  receiptId: z.string().optional(),
+  restock: z.array(SkuQuantity),
+  at: timestamp,
+})
 export const returnReceived = event(
   'orders.return-received.v1',
-  'Returned goods arrived and were looked at; `restock` lists what can be sold again.',
-  z.strictObject({ orderId: OrderId, returnId: z.string(), restock: z.array(SkuQuantity), at: timestamp }),
+  'Returned goods arrived; `restock` lists what was found fit to be sold again.',
+  receipt,
+  'orderId',
+)
+
+export const returnInspected = event(
+  'orders.return-inspected.v1',
+  'Returned goods were looked at after they had arrived; `restock` lists what can be sold again.',
+  receipt,
   'orderId',
 )
 

@@ -1,4 +1,4 @@
-import { call, page, pageQuery, text } from '@souk/kit/contract'
+import { call, page, pageQuery, text, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Money } from './money.ts'
 import {
@@ -11,8 +11,9 @@ import {
   reasonBody,
   TimelineEntry,
 } from './orders-values.ts'
+import { RefundPart } from './payments.ts'
 import { Shipment } from './shipping.ts'
-import { FulfilmentId, LineId, Reason, ReturnId } from './values.ts'
+import { FulfilmentId, LineId, Reason } from './values.ts'
 
 export const listOrders = call('orders.list-orders', 'GET /admin/v1/orders', {
   summary: 'Orders, newest first.',
@@ -24,6 +25,11 @@ export const listOrders = call('orders.list-orders', 'GET /admin/v1/orders', {
     fulfilmentStatus: OrderFulfilmentStatus.optional(),
     email: z.string().max(254).optional(),
     number: z.string().max(40).optional(),
+    placedFrom: timestamp.optional(),
+    /** Not included. */
+    placedBefore: timestamp.optional(),
+    /** Of the order’s total, in minor units. */
+    total: z.int().min(0).optional(),
   }),
   answers: { 200: page(Order) },
 })
@@ -40,6 +46,24 @@ export const showTimeline = call('orders.show-timeline', 'GET /admin/v1/orders/{
   access: 'staff:orders:read',
   params: byId,
   answers: { 200: page(TimelineEntry) },
+})
+
+const onHold = { access: 'staff:orders:write', params: byId, answers: { 200: Order } } as const
+
+export const holdOrder = call('orders.hold-order', 'POST /admin/v1/orders/{id}/hold', {
+  ...onHold,
+  summary: 'Stops an order: nothing of it leaves the house until the hold is released.',
+  body: z.strictObject({ reason: Reason }),
+  refusals: { order_not_holdable: { status: 409, title: 'Only an order under way can be held.' } },
+  idempotency: 'accepted',
+})
+
+export const releaseHold = call('orders.release-hold', 'POST /admin/v1/orders/{id}/release-hold', {
+  ...onHold,
+  summary: 'Lets an order that is on hold go on where it was.',
+  body: reasonBody,
+  refusals: { order_not_on_hold: { status: 409, title: 'The order is not on hold.' } },
+  idempotency: 'accepted',
 })
 
 export const cancelOrder = call('orders.cancel-order', 'POST /admin/v1/orders/{id}/cancel', {
@@ -67,19 +91,38 @@ export const captureOrder = call('orders.capture-order', 'POST /admin/v1/orders/
   idempotency: 'required',
 })
 
+const refundedUnits = {
+  lines: z
+    .array(z.strictObject({ lineId: LineId, quantity: z.int().min(1).max(999) }))
+    .min(1)
+    .max(100),
+  /** Delivery too, once. */
+  shipping: z.boolean().optional(),
+}
+const refundedShipping = { shipping: z.literal(true) }
+
+export const previewRefund = call('orders.preview-refund', 'POST /admin/v1/orders/{id}/refunds/preview', {
+  summary: 'Which payments would give the amount back, and why these; nothing is given back.',
+  access: 'staff:orders:read',
+  params: byId,
+  body: z.union([
+    z.strictObject({ amount: Money }),
+    z.strictObject(refundedUnits),
+    z.strictObject(refundedShipping),
+  ]),
+  answers: { 200: z.strictObject({ amount: Money, payments: z.array(RefundPart) }) },
+  refusals: { refund_exceeds_captured: { status: 422, title: 'That is more than was captured.' } },
+})
+
 export const refundOrder = call('orders.refund-order', 'POST /admin/v1/orders/{id}/refunds', {
-  summary: 'Gives an amount back, or what was paid for some lines.',
+  summary:
+    'Gives an amount back, or what was paid for some lines and delivery: from the newest payment first.',
   access: 'staff:orders:write',
   params: byId,
   body: z.union([
     z.strictObject({ amount: Money, reason: Reason }),
-    z.strictObject({
-      lines: z
-        .array(z.strictObject({ lineId: LineId, quantity: z.int().min(1).max(999) }))
-        .min(1)
-        .max(100),
-      reason: Reason,
-    }),
+    z.strictObject({ ...refundedUnits, reason: Reason }),
+    z.strictObject({ ...refundedShipping, reason: Reason }),
   ]),
   answers: { 201: Order },
   refusals: {
@@ -135,42 +178,3 @@ export const deliverFulfilment = call(
     idempotency: 'accepted',
   },
 )
-
-const returnCall = {
-  access: 'staff:orders:write',
-  params: z.strictObject({ id: ReturnId }),
-  answers: { 200: Order },
-  refusals: {
-    wrong_status: { status: 409, title: 'The return is not in a state for that.' },
-    receipt_differs: { status: 422, title: 'That is not what was to come back.' },
-  },
-  idempotency: 'accepted',
-} as const
-
-export const approveReturn = call('orders.approve-return', 'POST /admin/v1/returns/{id}/approve', {
-  ...returnCall,
-  summary: 'The shopper may send the goods back.',
-})
-
-export const declineReturn = call('orders.decline-return', 'POST /admin/v1/returns/{id}/decline', {
-  ...returnCall,
-  summary: 'The goods are not taken back.',
-  body: reasonBody,
-})
-
-export const receiveReturn = call('orders.receive-return', 'POST /admin/v1/returns/{id}/receive', {
-  ...returnCall,
-  summary: 'The goods arrived; what is fit goes back on the shelf. Refunding is a step of its own.',
-  body: z.strictObject({
-    lines: z
-      .array(
-        z.strictObject({
-          lineId: LineId,
-          quantity: z.int().min(1).max(999),
-          disposition: z.enum(['restock', 'damaged']),
-        }),
-      )
-      .min(1)
-      .max(200),
-  }),
-})

@@ -1,4 +1,4 @@
-import { timestamp } from '@souk/kit/contract'
+import { text, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Money } from './money.ts'
 import { PaymentStatus, Refund } from './payments.ts'
@@ -55,11 +55,27 @@ export const OrderLine = z.strictObject({
   total: Money,
 })
 
+/** What becomes of a unit that came back; only `restock` is sold again. */
+export const Disposition = z.enum(['restock', 'damaged', 'discard', 'quarantine'])
+export const ReturnReason = z.enum([
+  'too_small',
+  'too_large',
+  'not_as_described',
+  'damaged',
+  'wrong_item',
+  'too_late',
+  'changed_mind',
+  'other',
+])
+
 const ReturnLine = z.strictObject({
   lineId: LineId,
   quantity: z.int(),
   reason: z.string(),
-  disposition: z.enum(['restock', 'damaged']).optional(),
+  reasonCode: ReturnReason.optional(),
+  /** It arrived and waits to be inspected. */
+  isReceived: z.boolean().optional(),
+  disposition: Disposition.optional(),
 })
 
 export const TimelineEntry = z.strictObject({
@@ -117,8 +133,21 @@ export const Order = z.strictObject({
       status: FulfilmentStatus,
     }),
   ),
-  returns: z.array(z.strictObject({ id: ReturnId, status: ReturnStatus, lines: z.array(ReturnLine) })),
+  returns: z.array(
+    z.strictObject({
+      id: ReturnId,
+      status: ReturnStatus,
+      /** Why it is closed. */
+      outcome: z.enum(['declined', 'cancelled', 'completed']).optional(),
+      lines: z.array(ReturnLine),
+    }),
+  ),
+  /** What is still to be paid, by `POST /store/v1/orders/{id}/payments`. */
+  amountDue: Money.optional(),
+  /** Goods that come back for others, and what was paid for them. */
+  exchanges: z.array(z.strictObject({ returnId: ReturnId, credit: Money })).optional(),
   cancelReason: z.string().optional(),
+  holdReason: z.string().optional(),
   placedAt: timestamp,
   timeline: z.array(TimelineEntry),
   /** The guest’s key to the order; in the answer of `complete` alone. */
@@ -129,3 +158,30 @@ export type Order = z.infer<typeof Order>
 export const byId = z.strictObject({ id: OrderId })
 export const notCancellable = { status: 409, title: 'The order cannot be cancelled any more.' } as const
 export const reasonBody = z.strictObject({ reason: Reason.optional() })
+
+export const orderToken = z.strictObject({ token: text(200).optional() })
+
+/** How an order is paid; a token of the provider’s, never a card. */
+export const payWith = z.strictObject({
+  paymentMethodId: text(80),
+  paymentToken: text(255).optional(),
+  returnUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .optional(),
+})
+
+const pending = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), order: Order })
+
+/** How far a payment got. */
+export const orderAnswers = {
+  201: pending('order'),
+  202: z.union([
+    z.strictObject({
+      type: z.literal('action_required'),
+      order: Order,
+      action: z.strictObject({ kind: z.literal('redirect'), url: z.string() }),
+    }),
+    pending('processing'),
+  ]),
+}

@@ -1,67 +1,70 @@
-import { call, page, pageQuery, text } from '@souk/kit/contract'
+import { call, page, pageQuery } from '@souk/kit/contract'
 import { z } from 'zod'
-import { byId, notCancellable, Order, reasonBody } from './orders-values.ts'
-import { CartId, LineId, Reason } from './values.ts'
+import {
+  byId,
+  notCancellable,
+  Order,
+  orderAnswers,
+  orderToken,
+  payWith,
+  reasonBody,
+} from './orders-values.ts'
+import { CartId } from './values.ts'
 
+export { editOrder, exchangeOrder, payOrder, previewEdit } from './orders-edits.ts'
 export {
   OrderFacts,
   orderCancelled,
   orderCompleted,
   orderConfirmed,
+  orderEdited,
   returnApproved,
   returnDeclined,
+  returnInspected,
   returnReceived,
   returnRequested,
 } from './orders-events.ts'
 export {
   approveReturn,
+  cancelReturn,
+  closeReturn,
+  declineReturn,
+  inspectReturn,
+  receiveReturn,
+  requestReturn,
+} from './orders-returns.ts'
+export {
   cancelOrder,
   captureOrder,
   createFulfilment,
-  declineReturn,
   deliverFulfilment,
+  holdOrder,
   listOrders,
-  receiveReturn,
+  previewRefund,
   refundOrder,
+  releaseHold,
   shipFulfilment,
   showOrderToStaff,
   showTimeline,
 } from './orders-staff.ts'
 export {
+  Disposition,
   Order,
   OrderFulfilmentStatus,
   OrderLine,
   OrderPaymentStatus,
   OrderStatus,
+  ReturnReason,
   ReturnStatus,
   TimelineEntry,
 } from './orders-values.ts'
-
-const pending = <Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), order: Order })
 
 export const completeCart = call('orders.complete-cart', 'POST /store/v1/carts/{id}/complete', {
   summary: 'Turns a cart into an order: goods first, money second.',
   access: 'anyone',
   params: z.strictObject({ id: CartId }),
-  body: z.strictObject({
-    paymentMethodId: text(80),
-    paymentToken: text(255).optional(),
-    returnUrl: z
-      .url({ protocol: /^https?$/ })
-      .max(2_000)
-      .optional(),
-  }),
-  answers: {
-    201: pending('order'),
-    202: z.union([
-      z.strictObject({
-        type: z.literal('action_required'),
-        order: Order,
-        action: z.strictObject({ kind: z.literal('redirect'), url: z.string() }),
-      }),
-      pending('processing'),
-    ]),
-  },
+  body: payWith,
+  answers: orderAnswers,
   refusals: {
     payment_declined: { status: 402, title: 'The payment was declined.' },
     out_of_stock: { status: 409, title: 'Some lines exceed what is left.' },
@@ -76,13 +79,11 @@ export const completeCart = call('orders.complete-cart', 'POST /store/v1/carts/{
   idempotency: 'own',
 })
 
-const token = z.strictObject({ token: text(200).optional() })
-
 export const showOrder = call('orders.show-order', 'GET /store/v1/orders/{id}', {
   summary: 'An order, for its owner or a guest with its token.',
   access: 'anyone',
   params: byId,
-  query: token,
+  query: orderToken,
   answers: { 200: Order },
 })
 
@@ -90,7 +91,7 @@ export const watchOrder = call('orders.watch-order', 'GET /store/v1/orders/{id}/
   summary: 'The order’s timeline, live, as Server-Sent Events.',
   access: 'anyone',
   params: byId,
-  query: token,
+  query: orderToken,
   produces: 'text/event-stream',
   answers: { 200: z.unknown() },
 })
@@ -106,25 +107,9 @@ export const cancelMyOrder = call('orders.cancel-my-order', 'POST /store/v1/orde
   summary: 'Cancels an order nothing has left the house of; money and goods go back.',
   access: 'anyone',
   params: byId,
-  query: token,
+  query: orderToken,
   body: reasonBody,
   answers: { 200: Order },
   refusals: { order_not_cancellable: notCancellable },
-  idempotency: 'accepted',
-})
-
-export const requestReturn = call('orders.request-return', 'POST /store/v1/orders/{id}/returns', {
-  summary: 'Asks to send goods back that were shipped.',
-  access: 'anyone',
-  params: byId,
-  query: token,
-  body: z.strictObject({
-    lines: z
-      .array(z.strictObject({ lineId: LineId, quantity: z.int().min(1).max(999), reason: Reason }))
-      .min(1)
-      .max(100),
-  }),
-  answers: { 201: Order },
-  refusals: { return_exceeds_shipped: { status: 422, title: 'More than was shipped and not yet returned.' } },
   idempotency: 'accepted',
 })

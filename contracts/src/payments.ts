@@ -1,7 +1,18 @@
-import { call, event, nothing, page, pageQuery, text, timestamp } from '@souk/kit/contract'
+import { call, nothing, page, pageQuery, text, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Currency, Money } from './money.ts'
-import { OrderId, PaymentId, Reason, RefundId } from './values.ts'
+import { Payment, Refund } from './payments-values.ts'
+import { OrderId, PaymentId, Reason } from './values.ts'
+
+export {
+  paymentAuthorized,
+  paymentCaptured,
+  paymentFailed,
+  paymentRefunded,
+  paymentVoided,
+  refundFailed,
+} from './payments-events.ts'
+export { Payment, PaymentStatus, Refund } from './payments-values.ts'
 
 export const PaymentMethod = z.strictObject({
   id: text(80),
@@ -11,36 +22,6 @@ export const PaymentMethod = z.strictObject({
 })
 export type PaymentMethod = z.infer<typeof PaymentMethod>
 
-/** `unknown` is left only by reconciliation: we asked, and do not know what happened. */
-export const PaymentStatus = z.enum([
-  'processing',
-  'requires_action',
-  'authorized',
-  'captured',
-  'failed',
-  'voided',
-  'unknown',
-])
-export type PaymentStatus = z.infer<typeof PaymentStatus>
-
-export const Payment = z.strictObject({
-  id: PaymentId,
-  orderId: OrderId,
-  provider: text(80),
-  methodId: text(80),
-  status: PaymentStatus,
-  amount: Money,
-  authorized: Money,
-  captured: Money,
-  refunded: Money,
-  voided: Money,
-  /** Where the shopper goes on, while `requires_action`. */
-  redirectUrl: z.string().nullable(),
-  failure: z.string().nullable(),
-  version: z.int(),
-})
-export type Payment = z.infer<typeof Payment>
-
 export const listPaymentMethods = call('payments.list-payment-methods', 'POST /internal/payments/methods', {
   summary: 'The ways to pay an amount.',
   access: 'internal',
@@ -48,6 +29,7 @@ export const listPaymentMethods = call('payments.list-payment-methods', 'POST /i
   answers: { 200: z.strictObject({ items: z.array(PaymentMethod) }) },
 })
 
+const Attempt = z.int().min(1).max(100)
 const orderKey = z.strictObject({ orderId: OrderId })
 
 export const authorizePayment = call(
@@ -58,6 +40,8 @@ export const authorizePayment = call(
     access: 'internal',
     params: orderKey,
     body: z.strictObject({
+      /** The first is the checkout’s; others are for what was due later. */
+      attempt: Attempt.optional(),
       amount: Money,
       methodId: text(80),
       token: text(255).optional(),
@@ -76,11 +60,17 @@ export const cancelPayment = call(
   'POST /internal/payments/orders/{orderId}/cancel',
   {
     summary:
-      'Gives an order’s money back, whatever state it is in: voids what is held, refunds what was taken; what is unknown is settled once known.',
+      'Gives an order’s money back, or that of one attempt, whatever state it is in: voids what is held, refunds what was taken; what is unknown is settled once known.',
     access: 'internal',
     params: orderKey,
-    body: z.strictObject({ reason: Reason }),
-    answers: { 200: z.strictObject({ payment: Payment.nullable(), isSettled: z.boolean() }) },
+    body: z.strictObject({ reason: Reason, attempt: Attempt.optional() }),
+    answers: {
+      200: z.strictObject({
+        payment: Payment.nullable(),
+        others: z.array(Payment).optional(),
+        isSettled: z.boolean(),
+      }),
+    },
   },
 )
 
@@ -93,8 +83,13 @@ export const capturePayment = call(
     summary: 'Takes an amount of what is authorized; all that is left when no amount is named.',
     access: 'internal',
     params: orderKey,
-    body: z.strictObject({ amount: Money.optional(), requestId: text(300) }),
-    answers: { 200: Payment },
+    body: z.strictObject({
+      amount: Money.optional(),
+      /** No more than this is taken of the order in all. */
+      upTo: Money.optional(),
+      requestId: text(300),
+    }),
+    answers: { 200: z.strictObject({ ...Payment.shape, others: z.array(Payment).optional() }) },
     refusals: {
       capture_exceeds_authorized: tooMuch,
       payment_unavailable: { status: 409, title: 'The payment is not in a state for that.' },
@@ -102,15 +97,29 @@ export const capturePayment = call(
   },
 )
 
-export const Refund = z.strictObject({
-  id: RefundId,
+const refunded = { refund: Refund, payment: Payment }
+
+export const RefundPart = z.strictObject({
   paymentId: PaymentId,
-  orderId: OrderId,
+  provider: text(80),
   amount: Money,
-  reason: z.string(),
-  status: z.enum(['pending', 'succeeded', 'failed']),
+  /** What it could give back at most. */
+  refundable: Money,
+  why: z.enum(['newest', 'next_newest', 'not_needed', 'nothing_left']),
 })
-export type Refund = z.infer<typeof Refund>
+
+export const planRefund = call(
+  'payments.plan-refund',
+  'POST /internal/payments/orders/{orderId}/refund-plan',
+  {
+    summary: 'Which payments of an order would give an amount back, and why these.',
+    access: 'internal',
+    params: orderKey,
+    body: z.strictObject({ amount: Money }),
+    answers: { 200: z.strictObject({ parts: z.array(RefundPart) }) },
+    refusals: { refund_exceeds_captured: tooMuch },
+  },
+)
 
 export const refundPayment = call(
   'payments.refund-payment',
@@ -120,7 +129,9 @@ export const refundPayment = call(
     access: 'internal',
     params: orderKey,
     body: z.strictObject({ amount: Money, reason: Reason, requestId: text(300) }),
-    answers: { 201: z.strictObject({ refund: Refund, payment: Payment }) },
+    answers: {
+      201: z.strictObject({ ...refunded, others: z.array(z.strictObject(refunded)).optional() }),
+    },
     refusals: {
       refund_exceeds_captured: tooMuch,
       payment_unavailable: { status: 409, title: 'The payment is not in a state for that.' },
@@ -238,42 +249,3 @@ export const listLedger = call('payments.list-ledger', 'GET /admin/v1/ledger', {
     }),
   },
 })
-
-/** The payment as it is after the change: a copy that keeps the highest `version` is right. */
-const paymentFacts = z.strictObject({ orderId: OrderId, payment: Payment })
-export const paymentAuthorized = event(
-  'payments.payment-authorized.v1',
-  'The money is held.',
-  paymentFacts,
-  'orderId',
-)
-export const paymentCaptured = event(
-  'payments.payment-captured.v1',
-  'Money was taken.',
-  paymentFacts,
-  'orderId',
-)
-export const paymentFailed = event(
-  'payments.payment-failed.v1',
-  'The payment came to nothing.',
-  paymentFacts,
-  'orderId',
-)
-export const paymentVoided = event(
-  'payments.payment-voided.v1',
-  'Money held was let go.',
-  paymentFacts,
-  'orderId',
-)
-export const paymentRefunded = event(
-  'payments.payment-refunded.v1',
-  'Money taken was given back.',
-  z.strictObject({ orderId: OrderId, payment: Payment, refund: Refund }),
-  'orderId',
-)
-export const refundFailed = event(
-  'payments.refund-failed.v1',
-  'The provider did not give the money back.',
-  z.strictObject({ orderId: OrderId, payment: Payment, refund: Refund }),
-  'orderId',
-)

@@ -64,6 +64,8 @@ export const quote = call('pricing.quote', 'POST /internal/pricing/quotes', {
     buyer: z.strictObject({ customerId: CustomerId.nullable(), email: Email.optional() }).optional(),
     /** To be told of every promotion what became of it, and why. */
     explain: z.boolean().optional(),
+    /** For units that are added to what was bought before: no promotion counts twice. */
+    withoutPromotions: z.boolean().optional(),
   }),
   answers: { 200: Quote },
   refusals: { amount_too_large: { status: 422, title: 'That is more than an order can hold.' } },

@@ -89,17 +89,22 @@ function oneOrderEach(purchases: readonly Purchase[], { orders }: Books): Findin
   })
 }
 
+/** What edits took out went back; what they added was paid in a charge of its own. */
 function paidRightly(order: Order, { charges, captured, refunded }: Taken): Finding[] {
   const found: Finding[] = []
   const note = (check: Check, says: string) => found.push({ check, about: order.id, says })
   const total = order.totals.total.amount
-  if (charges > 1) note('duplicate charge', `charged ${charges} times`)
-  if (captured !== 0 && captured !== total) note('wrong amount', `captured ${captured} of ${total}`)
+  const isEdited = order.timeline.some(({ type }) => type === 'edited')
+  if (charges > (isEdited ? order.payments.length : 1)) note('duplicate charge', `charged ${charges} times`)
+  if (captured !== 0 && captured - (isEdited ? refunded : 0) !== total)
+    note('wrong amount', `captured ${captured} of ${total}`)
   if (order.status === 'pending') note('order stuck', `pending since ${order.placedAt}`)
   if (order.status === 'cancelled' && captured !== refunded)
     note('wrong amount', `cancelled, and ${captured - refunded} was kept`)
-  const [payment] = order.payments
-  const ours = { captured: payment?.captured.amount ?? 0, refunded: payment?.refunded.amount ?? 0 }
+  const ours = {
+    captured: order.payments.reduce((all, payment) => all + payment.captured.amount, 0),
+    refunded: order.payments.reduce((all, payment) => all + payment.refunded.amount, 0),
+  }
   if (ours.captured !== captured || ours.refunded !== refunded)
     note(
       'wrong amount',

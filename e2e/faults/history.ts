@@ -2,7 +2,8 @@
 export interface Purchase {
   /** Unlike any other's, so that an order nobody was told of is found. */
   readonly email: string
-  readonly lines: readonly { sku: string; quantity: number }[]
+  /** As bought, or as an edit that was acknowledged made them. */
+  lines: readonly { sku: string; quantity: number }[]
   readonly cardToken: string
   /** `asked`: the order was asked for and nothing final was answered. */
   outcome: 'filling' | 'asked' | 'acknowledged' | 'refused'

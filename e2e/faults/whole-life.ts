@@ -13,7 +13,7 @@ interface Cast {
 
 /**
  * All that can happen to an order, once: bought, paid later, refunded, cancelled paid and unpaid, declined, decided
- * by webhook, shipped, delivered, returned. It passes every crash point of a shop's money and goods.
+ * by webhook, edited and paid for, shipped, delivered, returned. It passes every crash point of a shop's money and goods.
  */
 export async function liveWholeLife({ shopper, staff, shelves }: Cast): Promise<Purchase[]> {
   const purchases: Purchase[] = []
@@ -40,10 +40,33 @@ export async function liveWholeLife({ shopper, staff, shelves }: Cast): Promise<
     buy('returned', 'tok_visa').then(
       async ({ purchase, order }) => order && (await shipAndReturn({ shopper, staff }, order, purchase)),
     ),
+    buy('edited', 'tok_visa').then(
+      async ({ purchase, order }) => order && (await editAndPay({ shopper, staff }, order, purchase)),
+    ),
     buy('declined', 'tok_declined'),
     buy('by-webhook', 'tok_webhook_only'),
   ])
   return purchases
+}
+
+/** Less of what was bought, then more of it, which the shopper pays. */
+async function editAndPay(
+  { shopper, staff }: Omit<Cast, 'shelves'>,
+  order: Order,
+  purchase: Purchase,
+): Promise<void> {
+  const edit = async (quantity: number) => {
+    const lines = [{ lineId: order.lines[1]?.id, quantity }]
+    return answeredWith(await staff.post<Order>(`/admin/v1/orders/${order.id}/edits`, { lines }), 201).body
+  }
+  const less = order.totals.total.amount - (await edit(1)).totals.total.amount
+  purchase.refundAsked += less
+  purchase.refundAcknowledged += less
+  const { lines, totals } = await edit(3)
+  purchase.lines = lines.map(({ sku, quantity }) => ({ sku, quantity }))
+  if (purchase.order) purchase.order = { ...purchase.order, total: totals.total.amount }
+  const body = { paymentMethodId: 'sandbox_card', paymentToken: 'tok_visa' }
+  answeredWith(await shopper.post(`/store/v1/orders/${order.id}/payments?token=${order.token}`, body), 201)
 }
 
 async function shipAndReturn(

@@ -34,18 +34,19 @@ export interface NewSaga {
   name: string
   key: string
   memory: unknown
-  owner: string
+  /** Who conducts it right after the commit; nobody where whoever is free shall take it up. */
+  owner: string | null
   withinMs: number
   startedAt: string
   traceparent: string
 }
 
-/** Stored with its lease already held by this process, which conducts it right after the commit. */
+/** Stored with its lease already held by who conducts it, if anybody is to right after the commit. */
 export async function addSaga(tx: Transaction, saga: NewSaga): Promise<SagaRow> {
   const [row] = await tx<SagaRow[]>`
     insert into saga (id, name, key, state, memory, lease_owner, lease_until, due_at, deadline, started_at, traceparent)
     values (${saga.id}, ${saga.name}, ${saga.key}, 'running', ${tx.json(saga.memory as never)}, ${saga.owner},
-      now() + ${LEASE_SECONDS} * interval '1 second', now(),
+      case when ${saga.owner}::text is not null then now() + ${LEASE_SECONDS} * interval '1 second' end, now(),
       ${saga.startedAt}::timestamptz + ${saga.withinMs} * interval '1 millisecond', ${saga.startedAt}, ${saga.traceparent})
     returning ${columns(tx)}`
   if (!row) throw new Error(`saga ${saga.id} was not stored`)

@@ -116,21 +116,22 @@ function openTransaction<Store>(
   const later: (() => void)[] = []
   let movesSagas = false
   const traceparent = writeTraceparent(context.trace)
+  const add = (
+    { name, within }: { name: string; within: number },
+    { key, memory, owner }: { key: string; memory: unknown; owner: string | null },
+  ) => {
+    const startedAt = toTimestamp(environment.clock.now())
+    const id = environment.ids.next('saga')
+    return addSaga(tx, { id, name, key, memory, owner, withinMs: within, startedAt, traceparent })
+  }
   const sagas: SagaStarter = {
     async start(saga, key, memory) {
-      const startedAt = toTimestamp(environment.clock.now())
-      const id = environment.ids.next('saga')
-      const row = await addSaga(tx, {
-        id,
-        name: saga.name,
-        key,
-        memory,
-        owner,
-        withinMs: saga.within,
-        startedAt,
-        traceparent,
-      })
+      const row = await add(saga, { key, memory, owner })
       later.push(() => started(row))
+    },
+    async leave(saga, key, memory) {
+      await add(saga, { key, memory, owner: null })
+      movesSagas = true
     },
     async signal(saga, key) {
       if (await signalSaga(tx, saga.name, key)) movesSagas = true

@@ -89,6 +89,8 @@ export interface Upload {
 export interface SagaStarter {
   /** Stores a saga in this transaction; the caller conducts it after the commit. */
   start<Store, Memory>(saga: SagaDefinition<Store, Memory>, key: string, memory: Memory): Promise<void>
+  /** Stores a saga in this transaction for whoever is free: nobody waits for how far it gets. */
+  leave<Store, Memory>(saga: SagaDefinition<Store, Memory>, key: string, memory: Memory): Promise<void>
   /** Tells a waiting saga that something happened; it looks for itself what. */
   signal(saga: { readonly name: string }, key: string): Promise<void>
 }

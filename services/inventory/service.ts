@@ -1,10 +1,11 @@
 import * as contract from '@souk/contracts/inventory'
-import { orderConfirmed, returnReceived } from '@souk/contracts/orders'
+import { orderConfirmed, returnInspected, returnReceived } from '@souk/contracts/orders'
 import { shipmentShipped } from '@souk/contracts/shipping'
 import { seconds } from '@souk/kit/runtime'
 import { conducts, does, every, migrationsBeside, on, service, shows } from '@souk/kit/service'
 import { adjustStock } from './features/adjust-stock.ts'
 import { changePolicy } from './features/change-policy.ts'
+import { changeReservation, undoReservationChange } from './features/change-reservation.ts'
 import { commitReservation } from './features/commit-reservation.ts'
 import { countStock } from './features/count-stock.ts'
 import { createLocation } from './features/create-location.ts'
@@ -28,6 +29,8 @@ export const inventory = service<InventoryStore>({
     conducts(contract.reserveStock, reserveStock),
     does(contract.extendReservation, extendReservation),
     does(contract.releaseStock, releaseStock),
+    does(contract.changeReservation, changeReservation),
+    does(contract.undoReservationChange, undoReservationChange),
     does(contract.registerStock, registerStock),
     does(contract.adjustStock, adjustStock),
     does(contract.countStock, countStock),
@@ -41,6 +44,7 @@ export const inventory = service<InventoryStore>({
     on(orderConfirmed, commitReservation),
     on(shipmentShipped, shipStock),
     on(returnReceived, restockReturn),
+    on(returnInspected, restockReturn),
   ],
   announces: [
     contract.stockReserved,

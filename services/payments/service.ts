@@ -11,7 +11,7 @@ import { listLedger } from './features/list-ledger.ts'
 import { listPaymentMethods } from './features/list-payment-methods.ts'
 import { receiveProviderEvent } from './features/receive-provider-event.ts'
 import { reconcilePayments } from './features/reconcile-payments.ts'
-import { refundPayment } from './features/refund-payment.ts'
+import { planRefund, refundPayment } from './features/refund-payment.ts'
 import { showPayment } from './features/show-payment.ts'
 import { showSandboxLedger } from './features/show-sandbox-ledger.ts'
 import type { Provider } from './providers/provider.ts'
@@ -33,6 +33,7 @@ export const payments = (parts: { readonly providers: readonly Provider[] }) => 
       conducts(contract.authorizePayment, authorizePayment(providers)),
       conducts(contract.capturePayment, capturePayment(providers)),
       conducts(contract.refundPayment, refundPayment(providers)),
+      shows(contract.planRefund, planRefund),
       conducts(contract.cancelPayment, cancelPayment(providers)),
       conducts(contract.receiveProviderEvent, receiveProviderEvent(providers)),
       shows(contract.showPayment, showPayment),

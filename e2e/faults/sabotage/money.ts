@@ -8,9 +8,9 @@ export const moneySabotages: Sabotage[] = [
     title: 'refunds are not held against what was captured',
     edits: [
       {
-        file: 'services/payments/features/refund-payment.ts',
-        find: 'if (amount.amount > refundable)',
-        put: 'if (amount.amount > refundable + captured)',
+        file: 'services/payments/domain/plan.ts',
+        find: 'amount: figuresOf(payment).refundable }',
+        put: 'amount: figuresOf(payment).refundable + figuresOf(payment).captured }',
       },
     ],
     caughtBy: ['services/payments/money-races.test.ts'],

@@ -63,9 +63,14 @@ export const stockSabotages: Sabotage[] = [
     title: 'a return is received as often as somebody says so',
     edits: [
       {
-        file: 'services/orders/domain/return.ts',
-        find: "if (found?.status !== 'approved')",
-        put: "if (found?.status !== 'approved' && found?.status !== 'received')",
+        file: 'services/orders/domain/receive-return.ts',
+        find: "if (found?.status !== 'approved') return isElsewhere(found)",
+        put: "if (found?.status !== 'approved' && found?.status !== 'received') return isElsewhere(found)",
+      },
+      {
+        file: 'services/orders/domain/receive-return.ts',
+        find: 'const awaited = found.lines.filter((line) => !hasArrived(line))',
+        put: 'const awaited = found.lines',
       },
     ],
     caughtBy: ['e2e/faults/races/after-order.journey.ts'],

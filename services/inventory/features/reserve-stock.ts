@@ -48,7 +48,7 @@ function decide(orders: readonly Order[], { items, outcomes }: { items: Item[]; 
     const { input, trace } = orders[index] as Order
     const { orderId, expiresAt } = input
     if (!decision.ok) {
-      outcomes.set(orderId, refuse('insufficient_stock', { errors: decision.shortfalls.map(tell) }))
+      outcomes.set(orderId, refuse('insufficient_stock', { errors: decision.shortfalls.map(tellShortfall) }))
       return []
     }
     outcomes.set(orderId, answer(201, { orderId, expiresAt }))
@@ -64,7 +64,8 @@ const repeated = ({ orderId, state, expiresAt }: Reservation) =>
     ? refuse('reservation_released')
     : answer(201, { orderId, expiresAt: expiresAt.toISOString() })
 
-const tell = ({ sku, wanted, available }: Shortfall) => ({
+/** A shortfall in the words of a refusal. */
+export const tellShortfall = ({ sku, wanted, available }: Shortfall) => ({
   code: 'insufficient_stock',
   message: available === 0 ? `${sku} is sold out` : `only ${available} of ${sku} left`,
   sku,

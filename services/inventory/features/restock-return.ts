@@ -8,26 +8,28 @@ import { moveStock } from './move-stock.ts'
 interface Received {
   orderId: string
   returnId: string
+  receiptId?: string | undefined
   restock: readonly SkuQuantity[]
   at: string
 }
 
-/** Only what was found fit to sell again comes back on the shelf, and of one return only once. */
+/** Only what was found fit to sell again comes back on the shelf, and of one arrival only once. */
 export async function restockReturn(
-  { orderId, returnId, restock, at }: Received,
+  { orderId, returnId, receiptId, restock, at }: Received,
   room: EventRoom<InventoryStore>,
 ): Promise<void> {
   if (restock.length === 0) return
   const { store } = room
   const units = demand(restock)
   const items = await store.lockItems(units.map(([sku]) => sku))
-  if (await store.hasMoved(returnId)) return
+  const cause = receiptId ?? returnId
+  if (await store.hasMoved(cause)) return
   const moves = units.map(([sku, delta]) => ({ sku, location: DEFAULT_LOCATION, delta }))
   const occasion = {
     kind: 'return' as const,
     reason: `returned in ${returnId}`,
     reference: orderId,
-    cause: returnId,
+    cause,
     actor: 'service:orders',
     at,
   }

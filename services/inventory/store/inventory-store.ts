@@ -1,6 +1,7 @@
 import type { Queryable } from '@souk/kit/database'
 import { locations } from './locations.ts'
 import { movements } from './movements.ts'
+import { reservationChanges } from './reservation-changes.ts'
 import { reservations } from './reservations.ts'
 import { shelves } from './shelves.ts'
 
@@ -13,6 +14,7 @@ export type InventoryStore = ReturnType<typeof inventoryStore>
 export const inventoryStore = (sql: Queryable) => ({
   ...shelves(sql),
   ...reservations(sql),
+  ...reservationChanges(sql),
   ...movements(sql),
   ...locations(sql),
 })

@@ -1,7 +1,7 @@
 import type { Shipment } from '@souk/contracts/shipping'
 import { type Refusal, refuse } from '@souk/kit/contract'
 import { type Act, changed, type Order } from './order.ts'
-import { together } from './refund-lines.ts'
+import { keptUnits, together } from './refund-lines.ts'
 import { paymentStatusOf, statusOf } from './statuses.ts'
 
 /** The lines of a parcel with their SKUs, if that much is left to send. */
@@ -15,7 +15,7 @@ export function parcelLines(
   const lines: Shipment['lines'] = []
   for (const { lineId, quantity } of together(asked)) {
     const line = order.lines.find(({ id }) => id === lineId)
-    const left = line ? line.quantity - packedUnits(order, lineId) : 0
+    const left = line ? keptUnits(order, line) - packedUnits(order, lineId) : 0
     if (!line || quantity > left) {
       const message = `Of line ${lineId} only ${left} are left to send.`
       return refuse('fulfilment_exceeds_ordered', {
@@ -28,7 +28,7 @@ export function parcelLines(
   return lines
 }
 
-const packedUnits = ({ fulfilments }: Order, lineId: string): number =>
+export const packedUnits = ({ fulfilments }: Order, lineId: string): number =>
   fulfilments
     .filter(({ status }) => status !== 'cancelled')
     .flatMap(({ lines }) => lines)
@@ -42,6 +42,8 @@ export const hasLeft = ({ fulfilments, leaving = [] }: Order): boolean =>
 /** A parcel is to leave: decided on the order, where a cancellation is, so that one of both is first. */
 export function letLeave(order: Order, id: string): Order | Refusal<'wrong_status'> {
   if (order.status === 'cancelled') return refuse('wrong_status', { detail: 'The order is cancelled.' })
+  if (order.status === 'on_hold')
+    return refuse('wrong_status', { detail: 'The order is on hold: release it first.' })
   if (order.leaving?.includes(id)) return order
   if (paymentStatusOf(order) === 'voided' && !hasLeft(order))
     return refuse('wrong_status', { detail: 'Its money is not held any more: cancel the order.' })

@@ -15,6 +15,8 @@ export type Return = OrderView['returns'][number]
 /** Of a refund by lines: how many units of each were paid back. */
 export interface OrderRefund extends Refund {
   lines: readonly { lineId: string; quantity: number }[]
+  /** Delivery was paid back with it. */
+  shipping?: boolean
 }
 
 /** A refund by lines that was asked for under this request and not answered yet: nobody else refunds its units. */
@@ -22,6 +24,30 @@ export interface BookedRefund {
   requestId: string
   amount: Money
   lines: OrderRefund['lines']
+  shipping?: boolean
+}
+
+/** One payment of what was due after the checkout. */
+export interface Attempt {
+  /** The checkout’s own is 1. */
+  number: number
+  amount: Money
+  /** Who asks again is recognised by this. */
+  request: string
+  state: 'open' | 'paid' | 'failed'
+}
+
+/** A change of what was bought, as it was made. */
+export interface OrderEdit {
+  id: string
+  request: string
+  before: Totals
+  /** What was paid for goods that come back in exchange, in minor units. */
+  credit: number
+  /** What was taken, was owed no more and went back, in minor units. */
+  givenBack?: number
+  /** Nothing is on its way to be given back of what was taken until then. */
+  isSettled?: boolean
 }
 
 /** A snapshot of what was bought, and what has become of it since. Everything else is derived. */
@@ -31,9 +57,12 @@ export interface Order {
   version: number
   status: OrderStatus
   wasConfirmed: boolean
+  /** Announced once, also where an exchange opens it again. */
+  wasCompleted?: boolean
   /** Set while the checkout still runs; the saga sees it and undoes. */
   isCancelRequested: boolean
   cancelReason?: string
+  holdReason?: string
   cartId: string
   customerId: string | null
   email: string
@@ -52,6 +81,13 @@ export interface Order {
   billingAddress: Address
   shippingOption: ShippingOption
   payment: Payment | null
+  /** Payments of what became due later, oldest first. */
+  morePayments?: readonly Payment[]
+  attempts?: readonly Attempt[]
+  /** An edit that is booked and not made yet; of each line no more than this may be sent or refunded. */
+  editing?: { id: string; request: string; lines: readonly { lineId: string; quantity: number }[] }
+  edits?: readonly OrderEdit[]
+  exchanges?: readonly { editId: string; returnId: string; credit: number; lines: Return['lines'] }[]
   refunds: readonly OrderRefund[]
   refunding?: readonly BookedRefund[]
   fulfilments: readonly Shipment[]

@@ -1,7 +1,7 @@
 import type { Money } from '@souk/contracts/money'
 import { money, split } from '@souk/contracts/money'
 import { isRefusal, type Refusal, refuse } from '@souk/kit/contract'
-import type { BookedRefund, Order } from './order.ts'
+import type { BookedRefund, Order, OrderLine } from './order.ts'
 
 /**
  * What was paid for units of lines. A line's total is split over its units by largest remainder once and for
@@ -10,13 +10,16 @@ import type { BookedRefund, Order } from './order.ts'
 export function refundForLines(
   order: Order,
   asked: readonly { lineId: string; quantity: number }[],
+  { shipping = false }: { shipping?: boolean | undefined } = {},
 ): Money | Refusal<'refund_exceeds_captured'> {
-  let amount = 0
+  if (shipping && isShippingRefunded(order))
+    return refuse('refund_exceeds_captured', { detail: 'Delivery was refunded already.' })
+  let amount = shipping ? paidForShipping(order) : 0
   for (const { lineId, quantity } of together(asked)) {
     const line = order.lines.find(({ id }) => id === lineId)
     const before = refundedUnits(order, lineId)
-    if (!line || before + quantity > line.quantity) {
-      const left = line ? line.quantity - before : 0
+    if (!line || before + quantity > keptUnits(order, line)) {
+      const left = line ? keptUnits(order, line) - before : 0
       const detail = `Of line ${lineId} only ${left} can be refunded.`
       return refuse('refund_exceeds_captured', {
         detail,
@@ -33,14 +36,23 @@ export function refundForLines(
 /** The amount for these units, with the units kept for this request; the same request again finds its own. */
 export function bookRefund(
   order: Order,
-  { requestId, lines }: Pick<BookedRefund, 'requestId' | 'lines'>,
+  { requestId, lines, shipping }: Pick<BookedRefund, 'requestId' | 'lines' | 'shipping'>,
 ): Order | Refusal<'refund_exceeds_captured'> {
   const { refunding = [] } = order
   if (refunding.some((one) => one.requestId === requestId)) return order
-  const amount = refundForLines(order, lines)
+  const amount = refundForLines(order, lines, { shipping })
   if (isRefusal(amount)) return amount
-  return { ...order, refunding: [...refunding, { requestId, amount, lines }], version: order.version + 1 }
+  const booked = { requestId, amount, lines, ...(shipping && { shipping }) }
+  return { ...order, refunding: [...refunding, booked], version: order.version + 1 }
 }
+
+/** Its own tax is what no line has, where tax comes on top. */
+const paidForShipping = ({ totals, lines }: Order): number =>
+  totals.shipping.amount +
+  (totals.taxIncluded ? 0 : lines.reduce((rest, { tax }) => rest - tax.amount, totals.tax.amount))
+
+const isShippingRefunded = ({ refunds, refunding = [] }: Order): boolean =>
+  [...refunds.filter(({ status }) => status !== 'failed'), ...refunding].some(({ shipping }) => shipping)
 
 /** The request was answered: its units are in a refund now, or free again. */
 export function unbookRefund(order: Order, requestId: string): Order {
@@ -51,8 +63,13 @@ export function unbookRefund(order: Order, requestId: string): Order {
     : { ...order, refunding: others, version: order.version + 1 }
 }
 
-const refundedUnits = ({ refunds, refunding = [] }: Order, lineId: string): number =>
-  [...refunds.filter(({ status }) => status !== 'failed'), ...refunding]
+/** What is left of a line when an edit that is booked is made. */
+export const keptUnits = ({ editing }: Order, line: OrderLine): number =>
+  editing?.lines.find(({ lineId }) => lineId === line.id)?.quantity ?? line.quantity
+
+/** Units that were paid back, are about to be, or count towards what they were exchanged for. */
+export const refundedUnits = ({ refunds, refunding = [], exchanges = [] }: Order, lineId: string): number =>
+  [...refunds.filter(({ status }) => status !== 'failed'), ...refunding, ...exchanges]
     .flatMap(({ lines }) => lines)
     .filter((line) => line.lineId === lineId)
     .reduce((sum, { quantity }) => sum + quantity, 0)

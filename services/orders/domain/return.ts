@@ -1,18 +1,37 @@
 import { type Refusal, refuse } from '@souk/kit/contract'
 import { type Act, changed, type Order, type Return } from './order.ts'
 import { together } from './refund-lines.ts'
+import { fulfilmentStatusOf } from './statuses.ts'
+
+const DAY_MS = 86_400_000
 
 interface Asked {
   id: string
-  lines: readonly { lineId: string; quantity: number; reason: string }[]
+  lines: Return['lines']
+  /** For so many days after the last parcel arrived goods may be sent back. */
+  windowDays: number
 }
 
-/** Only what has shipped can come back, and only once. */
+/** Only what has shipped can come back, only once, and only for a while. */
 export function requestReturn(
   order: Order,
-  { id, lines }: Asked,
+  { id, lines, windowDays }: Asked,
   act: Act,
-): Order | Refusal<'return_exceeds_shipped'> {
+): Order | Refusal<'return_exceeds_shipped' | 'return_window_closed'> {
+  const until = returnableUntil(order, windowDays)
+  if (until !== undefined && Date.parse(act.at) > Date.parse(until))
+    return refuse('return_window_closed', { detail: `It could be returned until ${until}.` })
+  const excess = beyondShipped(order, lines)
+  if (excess) return excess
+  const made: Return = { id, status: 'requested', lines: [...lines] }
+  return changed(order, { returns: [...order.returns, made] }, { ...act, type: 'return_requested' })
+}
+
+/** Names the first line of which more would come back than was shipped and is not coming back already. */
+export function beyondShipped(
+  order: Order,
+  lines: readonly { lineId: string; quantity: number }[],
+): Refusal<'return_exceeds_shipped'> | undefined {
   for (const { lineId, quantity } of together(lines)) {
     const left = shippedUnits(order, lineId) - returningUnits(order, lineId)
     if (quantity > left) {
@@ -23,57 +42,48 @@ export function requestReturn(
       })
     }
   }
-  const made: Return = { id, status: 'requested', lines: [...lines] }
-  return changed(order, { returns: [...order.returns, made] }, { ...act, type: 'return_requested' })
+  return undefined
+}
+
+/** Open while something is still to arrive. */
+function returnableUntil(order: Order, windowDays: number): string | undefined {
+  const arrived = order.timeline.findLast(({ type }) => type === 'delivered')
+  if (!arrived || fulfilmentStatusOf(order) !== 'delivered') return undefined
+  return new Date(Date.parse(arrived.at) + windowDays * DAY_MS).toISOString()
 }
 
 export function decideReturn(
   order: Order,
   id: string,
-  verdict: { isApproved: boolean; act: Act },
+  verdict: { isApproved: boolean; reason?: string | undefined; act: Act },
 ): Order | Refusal<'wrong_status'> {
   const found = order.returns.find((one) => one.id === id)
-  if (found?.status !== 'requested')
-    return refuse('wrong_status', { detail: `The return is ${found?.status ?? 'unknown'}.` })
-  const status = verdict.isApproved ? 'approved' : 'closed'
+  if (found?.status !== 'requested') return isElsewhere(found)
+  const decided: Return = verdict.isApproved
+    ? { ...found, status: 'approved' }
+    : { ...found, status: 'closed', outcome: 'declined' }
   const type = verdict.isApproved ? 'return_approved' : 'return_declined'
-  return changed(order, { returns: replaced(order, { ...found, status }) }, { ...verdict.act, type })
+  const entry = { ...verdict.act, type, detail: verdict.reason }
+  return changed(order, { returns: replaced(order, decided) }, entry)
 }
 
-export interface Received {
-  id: string
-  lines: readonly { lineId: string; quantity: number; disposition: 'restock' | 'damaged' }[]
-}
-
-/** What arrived must be among what was to come back. What did not arrive is dropped from the return. */
-export function receiveReturn(
-  order: Order,
-  { id, lines }: Received,
-  act: Act,
-): Order | Refusal<'wrong_status' | 'receipt_differs'> {
+/** While nothing of it has arrived, whoever asked may think better of it; its units can be asked for again. */
+export function cancelReturn(order: Order, id: string, act: Act): Order | Refusal<'wrong_status'> {
   const found = order.returns.find((one) => one.id === id)
-  if (found?.status !== 'approved')
-    return refuse('wrong_status', { detail: `The return is ${found?.status ?? 'unknown'}.` })
-  const expected = new Map(together(found.lines).map(({ lineId, quantity }) => [lineId, quantity]))
-  for (const { lineId, quantity } of together(lines)) {
-    if (quantity > (expected.get(lineId) ?? 0)) {
-      const message = `Of line ${lineId} only ${expected.get(lineId) ?? 0} were to come back.`
-      return refuse('receipt_differs', {
-        detail: message,
-        errors: [{ path: 'lines', code: 'too_many', message, lineId }],
-      })
-    }
-  }
-  const reasonOf = (lineId: string) => found.lines.find((line) => line.lineId === lineId)?.reason ?? ''
-  const arrived = lines.map((line) => ({ ...line, reason: reasonOf(line.lineId) }))
-  return changed(
-    order,
-    { returns: replaced(order, { ...found, status: 'received', lines: arrived }) },
-    { ...act, type: 'return_received' },
-  )
+  const isOpen = found?.status === 'requested' || found?.status === 'approved'
+  if (!found || !isOpen || found.lines.some(hasArrived)) return isElsewhere(found)
+  const cancelled: Return = { ...found, status: 'closed', outcome: 'cancelled' }
+  return changed(order, { returns: replaced(order, cancelled) }, { ...act, type: 'return_cancelled' })
 }
 
-const replaced = ({ returns }: Order, made: Return) => returns.map((one) => (one.id === made.id ? made : one))
+export const isElsewhere = (found: Return | undefined): Refusal<'wrong_status'> =>
+  refuse('wrong_status', { detail: `The return is ${found?.status ?? 'unknown'}.` })
+
+export const hasArrived = ({ isReceived, disposition }: Return['lines'][number]): boolean =>
+  isReceived === true || disposition !== undefined
+
+export const replaced = ({ returns }: Order, made: Return) =>
+  returns.map((one) => (one.id === made.id ? made : one))
 
 const shippedUnits = ({ fulfilments }: Order, lineId: string): number =>
   fulfilments
@@ -84,7 +94,7 @@ const shippedUnits = ({ fulfilments }: Order, lineId: string): number =>
 
 const returningUnits = ({ returns }: Order, lineId: string): number =>
   returns
-    .filter(({ status }) => status !== 'closed')
+    .filter(({ status, outcome }) => status !== 'closed' || outcome === 'completed')
     .flatMap(({ lines }) => lines)
     .filter((line) => line.lineId === lineId)
     .reduce((sum, { quantity }) => sum + quantity, 0)

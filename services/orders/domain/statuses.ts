@@ -1,22 +1,24 @@
 import type { Order as OrderView } from '@souk/contracts/orders'
 import type { Order } from './order.ts'
+import { dueOf, figuresOf, owedOf, paymentsOf } from './payments.ts'
 
 /** What the money says. A function of the payment's figures: nobody sets it. */
-export function paymentStatusOf({
-  payment,
-  totals,
-}: Pick<Order, 'payment' | 'totals'>): OrderView['paymentStatus'] {
-  if (!payment) return totals.total.amount === 0 ? 'paid' : 'pending'
-  const { captured, refunded, authorized, voided } = payment
-  if (captured.amount > 0) {
-    if (refunded.amount >= captured.amount) return 'refunded'
-    if (refunded.amount > 0) return 'partially_refunded'
-    return captured.amount < totals.total.amount ? 'partially_paid' : 'paid'
+export function paymentStatusOf(
+  order: Pick<Order, 'payment' | 'morePayments' | 'totals' | 'edits'>,
+): OrderView['paymentStatus'] {
+  const payments = paymentsOf(order)
+  const owed = owedOf(order)
+  if (payments.length === 0) return owed <= 0 ? 'paid' : 'pending'
+  const { captured, refunded, authorized, voided } = figuresOf(order)
+  if (captured > 0) {
+    if (refunded >= captured) return 'refunded'
+    if (refunded > 0) return 'partially_refunded'
+    return captured < owed ? 'partially_paid' : 'paid'
   }
-  if (payment.status === 'failed') return 'failed'
-  if (payment.status === 'voided' || (authorized.amount > 0 && voided.amount >= authorized.amount))
+  if (payments.every(({ status }) => status === 'failed')) return 'failed'
+  if (payments.every(({ status }) => status === 'voided') || (authorized > 0 && voided >= authorized))
     return 'voided'
-  return authorized.amount > 0 ? 'authorized' : 'pending'
+  return authorized > 0 ? 'authorized' : 'pending'
 }
 
 /** What the parcels say. */
@@ -52,7 +54,8 @@ export function statusOf(order: Order): Order['status'] {
   if (order.status !== 'confirmed' && order.status !== 'processing') return order.status
   const fulfilment = fulfilmentStatusOf(order)
   const money = paymentStatusOf(order)
-  const isSettled = ['paid', 'partially_refunded', 'refunded', 'voided'].includes(money)
+  const isPaid = ['paid', 'partially_refunded', 'refunded'].includes(money) && dueOf(order) === 0
+  const isSettled = isPaid || money === 'voided'
   if (fulfilment === 'delivered' && isSettled) return 'completed'
   return fulfilment === 'unfulfilled' ? 'confirmed' : 'processing'
 }

@@ -1,17 +1,25 @@
+import { money } from '@souk/contracts/money'
 import type { OrderFacts, Order as OrderView } from '@souk/contracts/orders'
 import type { Order } from './order.ts'
+import { amountDue, dueOf, paymentsOf } from './payments.ts'
 import { fulfilmentStatusOf, paymentStatusOf, returnStatusOf } from './statuses.ts'
 
 /** The order as people see it: the snapshot, and every status derived. */
 export function viewOf(order: Order): OrderView {
   const {
     wasConfirmed: _,
+    wasCompleted: ___________,
     isCancelRequested: __,
     cartId: ___,
     leaving: ____,
     refunding: _____,
-    payment,
+    payment: ______,
     promotions = [],
+    morePayments: _______,
+    attempts: ________,
+    editing: _________,
+    edits: __________,
+    exchanges,
     refunds,
     fulfilments,
     ...shown
@@ -27,7 +35,14 @@ export function viewOf(order: Order): OrderView {
       title,
       amount,
     })),
-    payments: payment ? [paymentView(payment)] : [],
+    payments: paymentsOf(order).map(paymentView),
+    ...(dueOf(order) > 0 && { amountDue: amountDue(order) }),
+    ...(exchanges && {
+      exchanges: exchanges.map(({ returnId, credit }) => ({
+        returnId,
+        credit: money(credit, order.currency),
+      })),
+    }),
     refunds: refunds.map(({ id, amount, reason, status }) => ({ id, amount, reason, status })),
     fulfilments: fulfilments.map(({ orderId: _order, ...parcel }) => parcel),
     returns: [...order.returns],

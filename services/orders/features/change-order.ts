@@ -32,9 +32,11 @@ export async function changeWithin<Code extends string>(
   const made = change(order, act)
   if (isRefusal(made)) return made as Refusal<Code>
   if (made.version === order.version) return made
-  await room.store.save(made)
-  if (made.status === 'completed' && order.status !== 'completed') {
+  const isFirst = made.status === 'completed' && order.status !== 'completed' && !made.wasCompleted
+  const kept = isFirst ? { ...made, wasCompleted: true } : made
+  await room.store.save(kept)
+  if (isFirst) {
     room.publish(orderCompleted(factsOf(made, { token: tokenFor(id, room), at: act.at })))
   }
-  return made
+  return kept
 }

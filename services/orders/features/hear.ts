@@ -5,16 +5,22 @@ import type { EventRoom } from '@souk/kit/service'
 import { noteShipment } from '../domain/fulfil.ts'
 import { notePayment, noteRefund } from '../domain/note-payment.ts'
 import { checkout } from '../sagas/checkout.ts'
+import { furtherPayment } from '../sagas/further-payment.ts'
 import type { OrdersStore } from '../store/orders-store.ts'
 import { changeWithin } from './change-order.ts'
+import { settleIfOverpaid } from './settle-if-overpaid.ts'
 
-/** The payment moved: the order shows it, and a checkout that waits for it is told to look. */
+/** A payment moved: the order shows it, and whoever waits for it is told to look. */
 export async function hearPayment(
   { orderId, payment }: { orderId: string; payment: Payment },
   room: EventRoom<OrdersStore>,
 ) {
   const order = await changeWithin(orderId, room, (known, act) => notePayment(known, payment, act))
-  if (!isRefusal(order) && order.status === 'pending') await room.sagas.signal(checkout, orderId)
+  if (isRefusal(order)) return
+  if (order.status === 'pending') await room.sagas.signal(checkout, orderId)
+  const open = order.attempts?.find(({ state }) => state === 'open')
+  if (open) await room.sagas.signal(furtherPayment, `${orderId} ${open.number}`)
+  await settleIfOverpaid(order, room)
 }
 
 interface Refunded {

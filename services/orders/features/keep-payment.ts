@@ -6,8 +6,14 @@ import type { OrdersStore } from '../store/orders-store.ts'
 import { actIn } from './act.ts'
 
 /** The order shows at once what became of its money; the event says the same a moment later. */
-export async function keepPayment({ orderId, payment }: CancellationMemory, room: FeatureRoom<OrdersStore>) {
+export async function keepPayment(
+  { orderId, payment, others = [] }: CancellationMemory,
+  room: FeatureRoom<OrdersStore>,
+) {
   const order = await room.store.lock(orderId)
-  if (order && payment) await room.store.save(notePayment(order, payment, actIn(room)))
+  const told = payment ? [payment, ...others] : []
+  const act = actIn(room)
+  if (order && payment)
+    await room.store.save(told.reduce((noted, one) => notePayment(noted, one, act), order))
   return next<CancellationMemory>()
 }

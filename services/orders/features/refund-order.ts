@@ -19,12 +19,24 @@ export const refundOrder: Process<typeof contract, OrdersStore> = async (input, 
     await changeOrder(id, room, (now) => unbookRefund(now, requestId))
     return refunded.refusal
   }
-  const { refund, payment } = refunded.body
-  const lines = 'lines' in input ? input.lines : []
+  const { others = [], ...first } = refunded.body
+  const what = 'amount' in input ? { lines: [] } : unitsOf(input)
   return await changeOrder(id, room, (now, act) =>
-    noteRefund(notePayment(unbookRefund(now, requestId), payment, act), { ...refund, lines }, act),
+    [{ ...first, what }, ...others.map((one) => ({ ...one, what: {} }))].reduce(
+      (noted, { refund, payment, what: of }) =>
+        noteRefund(notePayment(noted, payment, act), { ...refund, ...of }, act),
+      unbookRefund(now, requestId),
+    ),
   )
 }
+
+type ByUnits = Exclude<Input<typeof contract>, { amount: unknown }>
+
+/** The lines of a refund, and whether delivery is paid back with them. */
+const unitsOf = (input: ByUnits) => ({
+  lines: 'lines' in input ? input.lines : [],
+  ...(input.shipping && { shipping: true }),
+})
 
 async function amountOf(
   input: Input<typeof contract>,
@@ -32,9 +44,9 @@ async function amountOf(
   { store, transaction }: ProcessRoom<OrdersStore>,
 ) {
   if ('amount' in input) return (await store.find(input.id)) ? input.amount : refuse('not_found')
-  const { id, lines } = input
+  const { id } = input
   const booked = await transaction((inside) =>
-    changeWithin(id, inside, (order) => bookRefund(order, { requestId, lines })),
+    changeWithin(id, inside, (order) => bookRefund(order, { requestId, ...unitsOf(input) })),
   )
   if (isRefusal(booked)) return booked
   const mine = booked.refunding?.find((one) => one.requestId === requestId)

@@ -10,6 +10,7 @@ export interface CancellationMemory {
   orderId: string
   reason: string
   payment?: Payment | null
+  others?: Payment[]
 }
 
 /** What follows a cancelled order: the money goes back, then the goods. It has no undo, so it never runs out of time. */
@@ -23,7 +24,8 @@ export const cancellation: SagaDefinition<OrdersStore, CancellationMemory> = {
         const cancelled = await ask(cancelPayment, { orderId, reason })
         if (!cancelled.ok)
           throw new Error(`the payment of ${orderId} could not be cancelled: ${cancelled.refusal.code}`)
-        return next({ payment: cancelled.body.payment })
+        const { payment, others = [] } = cancelled.body
+        return next({ payment, others })
       },
     }),
     step('release-stock', {

@@ -11,6 +11,10 @@ export interface OrderFilter {
   fulfilmentStatus?: string | undefined
   email?: string | undefined
   number?: string | undefined
+  placedFrom?: string | undefined
+  placedBefore?: string | undefined
+  /** Minor units. */
+  total?: number | undefined
   customerId?: string | undefined
   /** Failed checkouts are nobody's purchase. */
   onlyReal?: boolean
@@ -80,6 +84,9 @@ export function ordersStore(sql: Queryable, { tokenSecret, numbers }: OrdersStor
           ${filter.fulfilmentStatus ? sql`and fulfilment_status = ${filter.fulfilmentStatus}` : sql``}
           ${filter.email ? sql`and email = ${filter.email.toLowerCase()}` : sql``}
           ${filter.number ? sql`and number = ${filter.number}` : sql``}
+          ${filter.placedFrom ? sql`and (document ->> 'placedAt')::timestamptz >= ${filter.placedFrom}` : sql``}
+          ${filter.placedBefore ? sql`and (document ->> 'placedAt')::timestamptz < ${filter.placedBefore}` : sql``}
+          ${filter.total === undefined ? sql`` : sql`and (document #>> '{totals,total,amount}')::bigint = ${filter.total}`}
           ${filter.onlyReal ? sql`and (was_confirmed or status <> 'cancelled')` : sql``}
         order by id desc limit ${limit}`
       return rows.map(({ document }) => document)

@@ -17,10 +17,9 @@ export async function applyWaitingEvents(room: ProcessRoom<PaymentsStore>): Prom
 
 async function apply(waiting: Waiting, room: FeatureRoom<PaymentsStore>): Promise<void> {
   const { orderId, report } = waiting
-  const payment = await room.store.lock(orderId)
+  const payment = (await room.store.lockAll(orderId)).find((one) => isAbout(report, one))
   await room.store.removeWaiting(waiting)
-  if (!payment || !isAbout(report, payment))
-    return room.log.error({ ...waiting }, 'a provider told of a payment that is not ours')
+  if (!payment) return room.log.error({ ...waiting }, 'a provider told of a payment that is not ours')
   const made = merge(payment, report, newId(room.ids))
   if (!isEmpty(made)) await keepLocked(made, room)
 }

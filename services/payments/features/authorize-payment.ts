@@ -31,7 +31,7 @@ export const authorizePayment =
     const opened = openedBy(wish, provider.id, room)
     const at = toTimestamp(opened.askedAt)
     const checkAt = toTimestamp(opened.askedAt + FIRST_CHECK_MS)
-    const isNew = await room.store.open(opened, { at, checkAt })
+    const isNew = await room.store.open(opened, { at, checkAt, attempt: wish.attempt })
     return tell(isNew ? await ask(opened, wish, { providers, room }) : await again(wish, { providers, room }))
   }
 
@@ -43,8 +43,12 @@ function unfitness({ amount, token }: Wish) {
   return undefined
 }
 
-function openedBy({ orderId, amount, methodId }: Wish, provider: string, { ids, clock }: Room): Payment {
-  const key = `${orderId}-1`
+function openedBy(
+  { orderId, attempt = 1, amount, methodId }: Wish,
+  provider: string,
+  { ids, clock }: Room,
+): Payment {
+  const key = `${orderId}-${attempt}`
   const none = { providerId: null, failure: null, requestId: null, reason: null }
   return {
     ...{ id: ids.next('pay'), orderId, provider, methodId, key, amount },
@@ -82,9 +86,9 @@ async function ask(
 }
 
 /** The provider did not take the request at all. */
-const turnDown = ({ orderId }: Payment, failure: string, { transaction }: Room) =>
+const turnDown = ({ id }: Payment, failure: string, { transaction }: Room) =>
   transaction((room) =>
-    changeLocked(orderId, room, (now) => {
+    changeLocked(id, room, (now) => {
       const asked = authorizationOf(now)
       return asked.state === 'asked' ? change(now, [{ ...asked, state: 'failed', failure }]) : unchanged(now)
     }),
@@ -92,7 +96,7 @@ const turnDown = ({ orderId }: Payment, failure: string, { transaction }: Room) 
 
 /** Where an earlier request stands; when nobody knows, the provider is asked first. */
 async function again(wish: Wish, { providers, room }: With): Promise<Payment> {
-  const payment = await room.store.find(wish.orderId)
+  const payment = await room.store.find(wish.orderId, wish.attempt)
   if (!payment) throw new Error(`order ${wish.orderId} has a payment that cannot be found`)
   if (isStone(payment) || payment.cancelReason !== null || statusOf(payment) !== 'unknown') return payment
   const found = await proceed(payment, providers, room)

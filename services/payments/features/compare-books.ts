@@ -55,8 +55,9 @@ async function lookInto(provider: Provider, room: Room, since: string): Promise<
   const standing = await store.listStanding(provider.id, since, LOOKED_INTO_AT_ONCE)
   if (standing.length === 0) return
   for (const orderId of standing) {
-    const payment = await store.find(orderId)
-    if (payment?.provider === provider.id) await find(payment, { provider, room })
+    const payments = await store.findAll(orderId)
+    for (const payment of payments.filter((one) => one.provider === provider.id))
+      await find(payment, { provider, room })
   }
   await note(provider, room, standing)
   for (const difference of await store.claimAlarms(provider.id, standing, toTimestamp(room.clock.now())))

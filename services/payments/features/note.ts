@@ -14,26 +14,22 @@ export const note = (seen: Payment, report: Report, { transaction }: ProcessRoom
   transaction(async (room) => {
     const made = merge(seen, report, newId(room.ids))
     if (isEmpty(made)) return seen
-    return (await keep(made, room)) ? made.after : await noteLocked(report, room, seen.orderId)
+    return (await keep(made, room)) ? made.after : await noteLocked(report, room, seen.id)
   }, seen.orderId)
 
 /** The same within a transaction that is open already; the payment is locked here. */
-async function noteLocked(
-  report: Report,
-  room: FeatureRoom<PaymentsStore>,
-  orderId: string,
-): Promise<Payment> {
-  return await changeLocked(orderId, room, (payment) => merge(payment, report, newId(room.ids)))
+async function noteLocked(report: Report, room: FeatureRoom<PaymentsStore>, id: string): Promise<Payment> {
+  return await changeLocked(id, room, (payment) => merge(payment, report, newId(room.ids)))
 }
 
 /** Changes a payment, locked, as `decide` says. */
 export async function changeLocked(
-  orderId: string,
+  id: string,
   room: FeatureRoom<PaymentsStore>,
   decide: (payment: Payment) => Change,
 ): Promise<Payment> {
-  const payment = await room.store.lock(orderId)
-  if (!payment || isStone(payment)) throw new Error(`order ${orderId} has no payment`)
+  const payment = await room.store.lock(id)
+  if (!payment || isStone(payment)) throw new Error(`there is no payment ${id}`)
   const made = decide(payment)
   return isEmpty(made) ? payment : await keepLocked(made, room)
 }

@@ -62,9 +62,9 @@ export async function find(payment: Payment, { provider, room }: With): Promise<
 }
 
 /** The shop goes on without this payment, so should it turn up after all, it is given back. */
-const giveUp = ({ orderId }: Payment, { transaction }: Room) =>
+const giveUp = ({ id }: Payment, { transaction }: Room) =>
   transaction((room) =>
-    changeLocked(orderId, room, (payment) => {
+    changeLocked(id, room, (payment) => {
       const asked = authorizationOf(payment)
       if (asked.state !== 'asked') return unchanged(payment)
       const cancelReason = payment.cancelReason ?? 'it never reached the provider'
@@ -75,9 +75,9 @@ const giveUp = ({ orderId }: Payment, { transaction }: Room) =>
   )
 
 /** Reserves what a cancelled payment has to give back; the next step asks for it. */
-const promiseRefund = ({ orderId }: Payment, { transaction, clock }: Room) =>
+const promiseRefund = ({ id: paymentId }: Payment, { transaction, clock }: Room) =>
   transaction((room) =>
-    changeLocked(orderId, room, (payment) => {
+    changeLocked(paymentId, room, (payment) => {
       const step = nextStep(payment, clock.now())
       if (step.do !== 'refund') return unchanged(payment)
       const id = newId(room.ids)('refund')
@@ -97,7 +97,7 @@ export async function move(transaction: Transaction, payment: Payment, parts: Wi
   if (answer.is !== 'refused') return await hear(answer, payment, parts)
   const failed = { ...transaction, state: 'failed' as const, failure: answer.code }
   const after = await parts.room.transaction((room) =>
-    changeLocked(payment.orderId, room, (now) => {
+    changeLocked(payment.id, room, (now) => {
       const isAsked = now.transactions.some(({ id, state }) => id === transaction.id && state === 'asked')
       return isAsked ? change(now, [failed]) : unchanged(now)
     }),

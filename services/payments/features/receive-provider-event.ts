@@ -30,11 +30,12 @@ export const receiveProviderEvent =
     if (event.is === 'forged') return refuse('invalid_signature', { detail: event.why })
     const facts = factsOf(id, event, room)
     const { report } = event
-    const payment = report && (await room.store.find(report.orderId))
-    if (report && !payment) await room.store.addWaiting(facts, report)
+    const known = report ? await room.store.findAll(report.orderId) : []
+    const payment = report && known.find((one) => isAbout(report, one))
+    if (report && known.length === 0) await room.store.addWaiting(facts, report)
     // Mostly the answer has told it already: then it is only kept, and nothing waits for a lock.
     else if (report && payment && isNews(report, payment, room))
-      await room.transaction((tx) => take(facts, report, tx), report.orderId)
+      await room.transaction((tx) => take(facts, { id: payment.id, report }, tx), report.orderId)
     else await room.store.addEvent(facts)
     return undefined
   }
@@ -55,18 +56,18 @@ const factsOf = (
 })
 
 function isNews(report: Report, payment: Payment, { ids }: Pick<ProcessRoom<PaymentsStore>, 'ids'>): boolean {
-  return isAbout(report, payment) && !isEmpty(merge(payment, report, newId(ids)))
+  return !isEmpty(merge(payment, report, newId(ids)))
 }
 
 /** The event and what follows from it are stored together: heard again, it finds itself and nothing else happens. */
 async function take(
   facts: ReturnType<typeof factsOf>,
-  report: Report,
+  { id, report }: { id: string; report: Report },
   room: FeatureRoom<PaymentsStore>,
 ): Promise<void> {
   const { store, ids } = room
-  const [isFirst, payment] = await Promise.all([store.addEvent(facts), store.lock(report.orderId)])
-  if (!isFirst || !payment || !isAbout(report, payment)) return
+  const [isFirst, payment] = await Promise.all([store.addEvent(facts), store.lock(id)])
+  if (!isFirst || !payment) return
   const made = merge(payment, report, newId(ids))
   if (!isEmpty(made)) await keepLocked(made, room)
 }

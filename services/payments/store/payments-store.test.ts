@@ -84,13 +84,13 @@ describe('the payments store', () => {
 
   it('reads behind its lock what was written while it waited', async () => {
     const { made } = await captured()
-    const { orderId, version } = made.after
+    const { id, version } = made.after
     const within = (tx: unknown) => paymentsStore(tx as Sql)
     let waiting: Promise<number | undefined> = Promise.resolve(undefined)
     await sql.begin(async (tx) => {
-      const payment = await within(tx).lock(orderId)
+      const payment = await within(tx).lock(id)
       if (!payment) throw new Error('it is not there')
-      waiting = sql.begin(async (other) => (await within(other).lock(orderId))?.version)
+      waiting = sql.begin(async (other) => (await within(other).lock(id))?.version)
       await expect
         .poll(
           async () =>

@@ -1,7 +1,7 @@
 import type { Queryable } from '@souk/kit/database'
 import type { Change } from '../domain/change.ts'
 import type { LedgerLine } from '../domain/ledger.ts'
-import { figuresOf, type Payment, statusOf, type Transaction } from '../domain/payment.ts'
+import { figuresOf, isStone, type Payment, statusOf, type Transaction } from '../domain/payment.ts'
 import { toView } from '../domain/view.ts'
 import { bookComparison } from './book-comparison.ts'
 import { findPayments, transactionColumns } from './payment-rows.ts'
@@ -27,44 +27,62 @@ export interface Told {
 
 /** Payments in PostgreSQL. Whoever changes one holds its row or names the version it has seen. */
 export function paymentsStore(sql: Queryable) {
-  const readByOrder = (orderId: string) => findPayments(sql, sql`p.order_id = ${orderId}`)
+  const readByOrder = (orderId: string) => findPayments(sql, sql`p.order_id = ${orderId} order by p.attempt`)
 
   return {
-    /** Stores a payment about to be asked for, unless the order has one. One statement: also outside a transaction. */
-    async open(payment: Payment, { at, checkAt }: { at: string; checkAt: string }): Promise<boolean> {
+    /** Stores an attempt about to be asked for, unless the order has it. One statement: also outside a transaction. */
+    async open(
+      payment: Payment,
+      { at, checkAt, attempt = 1 }: { at: string; checkAt: string; attempt?: number | undefined },
+    ): Promise<boolean> {
       const { id, orderId, provider, methodId, key, amount } = payment
       const added = await sql`
         with opened as (
-          insert into payment (id, order_id, provider, method_id, key, amount, currency, status, asked_at, next_check_at)
-          values (${id}, ${orderId}, ${provider}, ${methodId}, ${key}, ${amount.amount}, ${amount.currency},
+          insert into payment (id, order_id, attempt, provider, method_id, key, amount, currency, status, asked_at, next_check_at)
+          values (${id}, ${orderId}, ${attempt}, ${provider}, ${methodId}, ${key}, ${amount.amount}, ${amount.currency},
             ${statusOf(payment)}, ${at}, ${checkAt})
-          on conflict (order_id) do nothing returning id)
+          on conflict (order_id, attempt) do nothing returning id)
         insert into payment_transaction (payment_id, at, ${transactionColumns(sql)})
         select o.id, ${at}::timestamptz, t.* from opened o, ${asRows(sql, payment.transactions)}`
       return added.count > 0
     },
 
     /** Takes the place of an order’s payment, unless the order has one. */
-    async addStone({ id, orderId, reason, at }: { id: string; orderId: string; reason: string; at: string }) {
+    async addStone(
+      { id, orderId, reason, at }: { id: string; orderId: string; reason: string; at: string },
+      attempt = 1,
+    ): Promise<boolean> {
       const added = await sql`
-        insert into payment (id, order_id, provider, method_id, key, amount, currency, status, cancel_reason, asked_at)
-        values (${id}, ${orderId}, 'none', 'none', 'none', 0, 'XXX', 'voided', ${reason}, ${at})
-        on conflict (order_id) do nothing`
+        insert into payment (id, order_id, attempt, provider, method_id, key, amount, currency, status, cancel_reason, asked_at)
+        values (${id}, ${orderId}, ${attempt}, 'none', 'none', 'none', 0, 'XXX', 'voided', ${reason}, ${at})
+        on conflict (order_id, attempt) do nothing`
       return added.count > 0
     },
 
     /**
-     * The order’s payment, locked until the transaction ends. Reading is a statement of its own, sent right
-     * behind: one that waits for the lock would see the transactions as they were before the wait. A query is sent
-     * when it is awaited, so the lock is sent by hand first.
+     * A payment, locked until the transaction ends. Reading is a statement of its own, sent right behind: one that
+     * waits for the lock would see the transactions as they were before the wait. A query is sent when it is awaited,
+     * so the lock is sent by hand first.
      */
-    async lock(orderId: string): Promise<Payment | undefined> {
-      const locking = sql`select 1 from payment where order_id = ${orderId} for update`.execute()
-      const [, [payment]] = await Promise.all([locking, readByOrder(orderId)])
+    async lock(id: string): Promise<Payment | undefined> {
+      const locking = sql`select 1 from payment where id = ${id} for update`.execute()
+      const [, [payment]] = await Promise.all([locking, findPayments(sql, sql`p.id = ${id}`)])
       return payment
     },
 
-    find: async (orderId: string): Promise<Payment | undefined> => (await readByOrder(orderId))[0],
+    /** The order’s payments, oldest first, which is also the order in which they are locked; stones are left out. */
+    async lockAll(orderId: string): Promise<Payment[]> {
+      const locking =
+        sql`select 1 from payment where order_id = ${orderId} order by attempt for update`.execute()
+      const [, payments] = await Promise.all([locking, readByOrder(orderId)])
+      return payments.filter((payment) => !isStone(payment))
+    },
+
+    find: async (orderId: string, attempt = 1): Promise<Payment | undefined> =>
+      (await findPayments(sql, sql`p.order_id = ${orderId} and p.attempt = ${attempt}`))[0],
+
+    /** The order’s payments and stones, oldest first. */
+    findAll: readByOrder,
 
     findById: async (id: string): Promise<Payment | undefined> =>
       (await findPayments(sql, sql`p.id = ${id}`))[0],

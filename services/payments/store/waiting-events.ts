@@ -28,7 +28,8 @@ export function waitingEvents(sql: Queryable) {
     async listRipe(limit: number): Promise<Waiting[]> {
       return await sql<Waiting[]>`
         select w.provider, w.event_id as "eventId", w.order_id as "orderId", w.report
-        from provider_event_waiting w join payment p on p.order_id = w.order_id
+        from provider_event_waiting w
+        where exists (select from payment p where p.order_id = w.order_id)
         order by w.received_at limit ${limit}`
     },
 

@@ -12,7 +12,7 @@ import type { PricingStore } from '../store/pricing-store.ts'
 /** Answers from memory, where nobody named a code and nothing is limited: then a quote costs no database round trip. */
 export const quote =
   (rules: Kept<Rules>): Query<typeof contract, PricingStore> =>
-  async (basket, { store, clock }) => {
+  async ({ withoutPromotions, ...basket }, { store, clock }) => {
     const prices = [
       ...basket.lines.map(({ unitPrice }) => unitPrice),
       ...(basket.shipping ? [basket.shipping] : []),
@@ -21,6 +21,8 @@ export const quote =
       return refuse('invalid_request', { detail: `Every price must be in ${basket.currency}.` })
     const now = clock.now()
     const known = await rules.read(() => store.readRules())
+    if (withoutPromotions)
+      return decide(basket, { rules: { ...known, promotions: [] }, now, named: [], usage: UNUSED })
     return decide(basket, { rules: known, now, ...(await usageFor(basket, known, store)) })
   }
 

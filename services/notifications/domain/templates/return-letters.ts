@@ -40,6 +40,18 @@ export const returnDeclined = (declined: Return, reader: OrderReader): Letter =>
   ],
 })
 
+export const returnReceived = (_fact: unknown, reader: OrderReader): Letter => ({
+  subject: `What you sent back of order ${reader.number} arrived`,
+  preview: 'We look at it now.',
+  heading: 'Your return arrived',
+  blocks: [
+    paragraph(
+      `Parts of order ${reader.number} are back with us, and we look at them now. If money goes back to you, we write again.`,
+    ),
+    button('View your order', reader.orderUrl),
+  ],
+})
+
 const returned = ({ lines }: Return, { titles }: OrderReader): Block =>
   items(
     lines.map(({ lineId, quantity }) => ({
