@@ -52,6 +52,7 @@ describe('a checkout under way', () => {
     expect(shown.steps.map(({ name, hasUndo }) => [name, hasUndo])).toEqual([
       ['freeze-quote', true],
       ['reserve-stock', true],
+      ['redeem-promotions', true],
       ['place-order', true],
       ['authorize', true],
       ['confirm-order', false],
@@ -60,7 +61,7 @@ describe('a checkout under way', () => {
     const retried = ok(await operator.post<Saga>(`/ops/sagas/${saga?.id}/retry`), 200)
     const lookedAgain = async () => {
       const { steps, dueAt } = ok(await operator.get<SagaInFull>(`/ops/sagas/${saga?.id}`), 200)
-      const isNoted = steps[3]?.do.some(({ action, detail }) => action === 'retried' && detail === 'operator')
+      const isNoted = steps[4]?.do.some(({ action, detail }) => action === 'retried' && detail === 'operator')
       return isNoted && String(dueAt) > String(retried.dueAt)
     }
     await expect.poll(lookedAgain, { timeout: 5_000 }).toBe(true)

@@ -18,6 +18,7 @@ function whole() {
     payments: [{ captured: eur(500), refunded: eur(0) }],
     fulfilments: [],
     returns: [],
+    timeline: [],
   }
   const row = { orderId: 'ord_1', kind: 'capture', status: 'succeeded', amount: 500, currency: 'EUR' }
   const purchase: Purchase = {
