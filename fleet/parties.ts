@@ -4,7 +4,7 @@ import type { Party } from '@souk/kit/http'
 const ASKS: Readonly<Record<string, readonly string[]>> = {
   catalog: ['inventory'],
   carts: ['catalog', 'payments', 'pricing', 'shipping'],
-  orders: ['carts', 'inventory', 'payments', 'pricing', 'shipping'],
+  orders: ['carts', 'catalog', 'inventory', 'payments', 'pricing', 'shipping'],
 }
 
 /** The gateway says who shoppers, staff and operators are; the launcher fills a new shop as its staff. */
