@@ -45,8 +45,9 @@ describe('the crash points', () => {
         return works.flatMap((work) => phases.map((phase) => `orders/${name}/${work}:${phase}`))
       }),
     )
-    // The last step but one is undone only when half an hour is over.
-    expect(wanted.filter((point) => !known.has(point) && !point.includes('undo-authorize'))).toEqual([])
+    // Undone only when half an hour is over, or when an order changes while goods are promised to its edit.
+    const rare = /undo-(authorize|promise-more)/
+    expect(wanted.filter((point) => !known.has(point) && !rare.test(point))).toEqual([])
     expect(wanted.length).toBeGreaterThan(15)
   })
 })

@@ -21,6 +21,8 @@ export interface Prepared {
 }
 
 const QUANTITY = 100_000
+/** There is one of it, and nobody buys it: an edit that wants more is refused. */
+export const SCARCE = 'CHAOS-SCARCE'
 
 /** A data folder of a shop that sells something, made once: each case gets a copy. */
 export async function prepare(folder: string, count = 12): Promise<Prepared> {
@@ -30,8 +32,9 @@ export async function prepare(folder: string, count = 12): Promise<Prepared> {
   const admin = await adminOf(shop, ADMIN.password)
   const skus = Array.from({ length: count }, (_, index) => `CHAOS-${index + 1}`)
   for (const [index, sku] of skus.entries()) await sell(admin, { sku, amount: 990 + 370 * index })
+  await sell(admin, { sku: SCARCE, amount: 500, quantity: 1 })
   await promote(admin)
-  await untilShown(shop.url, skus)
+  await untilShown(shop.url, [...skus, SCARCE])
   const { code } = await stopShop(shop)
   if (code !== 0) throw new Error(`the prepared shop ended with ${code}: ${shop.said.complaint}`)
   return { data, shelves: { skus, slugs: skus.map((sku) => sku.toLowerCase()), quantity: QUANTITY } }
@@ -43,7 +46,10 @@ export async function copyOf({ data }: Prepared, to: string): Promise<string> {
   return to
 }
 
-async function sell(admin: Client, { sku, amount }: { sku: string; amount: number }): Promise<void> {
+async function sell(
+  admin: Client,
+  { sku, amount, quantity = QUANTITY }: { sku: string; amount: number; quantity?: number },
+): Promise<void> {
   const slug = sku.toLowerCase()
   const { body } = await admin.post<StaffProduct>('/admin/v1/products', { title: `Teapot ${sku}`, slug })
   const prices = [{ amount, currency: 'EUR' }]
@@ -52,7 +58,7 @@ async function sell(admin: Client, { sku, amount }: { sku: string; amount: numbe
       sku,
       title: 'Teapot',
       prices,
-      quantity: QUANTITY,
+      quantity,
     }),
     await admin.post(`/admin/v1/products/${body.id}/publish`),
   ]

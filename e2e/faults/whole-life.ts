@@ -2,7 +2,7 @@ import type { Order } from '@souk/contracts/orders'
 import type { Shipment } from '@souk/contracts/shipping'
 import { answeredWith, cancelOrder, captureOrder, checkOut, refundOrder } from './buyer.ts'
 import { newPurchase, type Purchase } from './history.ts'
-import type { Shelves } from './stock.ts'
+import { SCARCE, type Shelves } from './stock.ts'
 import type { Stubborn } from './stubborn.ts'
 
 interface Cast {
@@ -50,6 +50,12 @@ export async function liveWholeLife({ shopper, staff, shelves }: Cast): Promise<
 }
 
 /** Less of what was bought, then more of it, which the shopper pays. */
+/** More than there is: it is undone as if nobody had asked. */
+async function refusedEdit(staff: Stubborn, { id }: Order): Promise<void> {
+  const lines = [{ sku: SCARCE, quantity: 5 }]
+  answeredWith(await staff.post(`/admin/v1/orders/${id}/edits`, { lines }), 409)
+}
+
 async function editAndPay(
   { shopper, staff }: Omit<Cast, 'shelves'>,
   order: Order,
@@ -59,6 +65,7 @@ async function editAndPay(
     const lines = [{ lineId: order.lines[1]?.id, quantity }]
     return answeredWith(await staff.post<Order>(`/admin/v1/orders/${order.id}/edits`, { lines }), 201).body
   }
+  await refusedEdit(staff, order)
   const less = order.totals.total.amount - (await edit(1)).totals.total.amount
   purchase.refundAsked += less
   purchase.refundAcknowledged += less
@@ -66,7 +73,9 @@ async function editAndPay(
   purchase.lines = lines.map(({ sku, quantity }) => ({ sku, quantity }))
   if (purchase.order) purchase.order = { ...purchase.order, total: totals.total.amount }
   const body = { paymentMethodId: 'sandbox_card', paymentToken: 'tok_visa' }
-  answeredWith(await shopper.post(`/store/v1/orders/${order.id}/payments?token=${order.token}`, body), 201)
+  const path = `/store/v1/orders/${order.id}/payments?token=${order.token}`
+  answeredWith(await shopper.post(path, { ...body, paymentToken: 'tok_declined' }), 402)
+  answeredWith(await shopper.post(path, body), 201)
 }
 
 async function shipAndReturn(
