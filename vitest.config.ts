@@ -4,7 +4,7 @@ import { natsIsHere } from './kit/testing/nats.ts'
 /** Journeys that are the same whatever processes the shop is made of. */
 const ON_A_FLEET = [
   'e2e/{auditing,buying,after-buying,changing-orders,last-unit,operators,edges,watching}.journey.ts',
-  'e2e/faults/peer-defects/*.journey.ts',
+  'e2e/faults/peer-defects/{one-order,stuck}.journey.ts',
   'e2e/faults/races/*.journey.ts',
   'e2e/fleet/**/*.journey.ts',
 ]
