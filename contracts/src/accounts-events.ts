@@ -1,7 +1,7 @@
 import { event, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Marketing } from './accounts-values.ts'
-import { CustomerId, Email } from './values.ts'
+import { CustomerId, Email, StaffId } from './values.ts'
 
 const customerFacts = z.strictObject({
   customerId: CustomerId,
@@ -10,7 +10,10 @@ const customerFacts = z.strictObject({
   locale: z.string(),
   at: timestamp,
 })
-/** `version` orders these; `marketing` is for whoever sends promotions. */
+/**
+ * `version` orders these; `marketing` is for whoever sends promotions: consent to mails counts from when the address is
+ * verified.
+ */
 const profileFacts = z.strictObject({
   ...customerFacts.shape,
   marketing: Marketing.optional(),
@@ -54,5 +57,19 @@ export const passwordChanged = event(
   'accounts.password-changed.v1',
   'A password is another one now.',
   customerFacts,
+  'customerId',
+)
+
+export const staffInvited = event(
+  'accounts.staff-invited.v1',
+  'Somebody is to choose a password and work here.',
+  z.strictObject({ staffId: StaffId, email: Email, name: z.string(), token: z.string(), at: timestamp }),
+  'staffId',
+)
+
+export const customerGroupsChanged = event(
+  'accounts.customer-groups-changed.v1',
+  'A customer is in these groups now, by their keys. `version` orders these alone.',
+  z.strictObject({ customerId: CustomerId, groups: z.array(z.string()), version: z.int(), at: timestamp }),
   'customerId',
 )

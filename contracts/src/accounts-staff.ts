@@ -46,7 +46,13 @@ export const showCustomer = call('accounts.show-customer', 'GET /admin/v1/custom
   summary: 'One customer with the address book. The look is recorded.',
   access: 'staff:customers:read',
   params: z.strictObject({ id: CustomerId }),
-  answers: { 200: z.strictObject({ ...customerListing, addresses: z.array(SavedAddress) }) },
+  answers: {
+    200: z.strictObject({
+      ...customerListing,
+      addresses: z.array(SavedAddress),
+      groups: z.array(z.string()).optional(),
+    }),
+  },
 })
 
 export const registerStaff = call('accounts.register-staff', 'POST /internal/accounts/staff', {

@@ -18,6 +18,8 @@ export const PreferencesPatch = z.strictObject({
   locale: Locale.optional(),
   currency: Currency.optional(),
   marketing: Marketing.partial().optional(),
+  /** Which text was agreed to, where `marketing` is sent; kept with the consent. */
+  marketingText: text(80).optional(),
 })
 export type PreferencesPatch = z.infer<typeof PreferencesPatch>
 

@@ -32,14 +32,27 @@ import {
 } from './accounts-values.ts'
 import { Address, AddressId, Email, SavedAddress } from './values.ts'
 
+export { listAuditLog, listErasures } from './accounts-audit.ts'
 export {
   customerErased,
+  customerGroupsChanged,
   customerRegistered,
   customerUpdated,
   emailVerificationRequested,
   passwordChanged,
   passwordResetRequested,
+  staffInvited,
 } from './accounts-events.ts'
+export {
+  addCustomerGroup,
+  addGroupMember,
+  CustomerGroup,
+  changeCustomerGroup,
+  listConsents,
+  listCustomerGroups,
+  removeCustomerGroup,
+  removeGroupMember,
+} from './accounts-groups.ts'
 export {
   listCustomers,
   loginStaff,
@@ -48,6 +61,26 @@ export {
   registerStaff,
   showCustomer,
 } from './accounts-staff.ts'
+export {
+  acceptInvitation,
+  addRole,
+  changeRole,
+  changeStaff,
+  changeStaffPassword,
+  deactivateStaff,
+  inviteStaff,
+  inviteStaffAgain,
+  listRoles,
+  listStaff,
+  Role,
+  reactivateStaff,
+  removeRole,
+  StaffMember,
+  showOwnStaff,
+  showRole,
+  showStaff,
+} from './accounts-team.ts'
+export { listSigningKeys, showSession } from './accounts-tokens.ts'
 export {
   Customer,
   CustomerTokens,
@@ -149,7 +182,7 @@ export const eraseMe = call('accounts.erase-me', 'DELETE /store/v1/me', {
 })
 
 export const exportMe = call('accounts.export-me', 'GET /store/v1/me/export', {
-  summary: 'Everything known about the customer.',
+  summary: 'Everything known about the customer, by all services; `missing` names those that did not answer.',
   access: 'customer',
   answers: {
     /** Open: parts of other services may stand beside these. */
@@ -161,6 +194,8 @@ export const exportMe = call('accounts.export-me', 'GET /store/v1/me/export', {
       ),
       /** When staff looked at the profile. */
       accesses: z.array(z.strictObject({ at: timestamp, action: z.string() })),
+      /** Services that could not be asked just now: what they know is not here, ask again later. */
+      missing: z.array(z.string()).optional(),
     }),
   },
 })
@@ -235,31 +270,4 @@ export const removeAddress = call('accounts.remove-address', 'DELETE /store/v1/m
   access: 'customer',
   params: addressPath,
   answers: { 204: nothing },
-})
-
-export const listSigningKeys = call('accounts.list-signing-keys', 'GET /.well-known/jwks.json', {
-  summary: 'The public keys of access tokens (RFC 7517).',
-  access: 'anyone',
-  answers: {
-    200: z.strictObject({
-      keys: z.array(
-        z.strictObject({
-          kty: z.literal('EC'),
-          crv: z.literal('P-256'),
-          x: z.string(),
-          y: z.string(),
-          kid: z.string(),
-          alg: z.literal('ES256'),
-          use: z.literal('sig'),
-        }),
-      ),
-    }),
-  },
-})
-
-export const showSession = call('accounts.show-session', 'GET /internal/accounts/sessions/{id}', {
-  summary: 'Whether the session of an access token (`sid`) still stands: signing out and erasure end it.',
-  access: 'internal',
-  params: z.strictObject({ id: SessionId }),
-  answers: { 200: z.strictObject({ isActive: z.boolean() }) },
 })

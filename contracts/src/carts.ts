@@ -1,5 +1,6 @@
 import { call, event, nothing, page, text, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
+import { CartNotice, CartStatus } from './carts-values.ts'
 import { Currency, Money } from './money.ts'
 import { PaymentMethod } from './payments.ts'
 import { Quote } from './pricing.ts'
@@ -21,28 +22,8 @@ import {
   VariantId,
 } from './values.ts'
 
-export const CartStatus = z.enum(['active', 'frozen', 'completed'])
-
-/**
- * What the shopper should know. `price_changed` is told once, with the price `from` before and `to` now;
- * `shipping_option_unavailable`: the chosen delivery does not go there any more and was dropped;
- * `unavailable`: the shop does not sell this any more; `discount_changed`: promotions give more or less than they did.
- */
-export const CartNotice = z.strictObject({
-  code: z.enum([
-    'price_changed',
-    'low_stock',
-    'out_of_stock',
-    'unavailable',
-    'shipping_price_changed',
-    'discount_changed',
-    'shipping_option_unavailable',
-  ]),
-  lineId: LineId.optional(),
-  from: Money.optional(),
-  to: Money.optional(),
-})
-export type CartNotice = z.infer<typeof CartNotice>
+export { showPrices } from './carts-prices.ts'
+export { CartNotice, CartStatus } from './carts-values.ts'
 
 /** Prices are the current ones whenever it is shown; while `frozen` or `completed`, those of the checkout. */
 export const Cart = z.strictObject({
@@ -122,12 +103,15 @@ export const changeCart = call('carts.change-cart', 'PATCH /store/v1/carts/{id}'
     shippingOptionId: text(80).optional(),
     /** The VAT number of a business in the European Union; null takes it out. */
     taxId: text(20).nullable().optional(),
+    /** One of those the option lists; without it the nearest. */
+    pickupPointId: text(80).optional(),
   }),
   answers: { 200: Cart },
   refusals: {
     ...closed,
     invalid_tax_id: { status: 422, title: 'That is no VAT number.' },
     shipping_option_unavailable: { status: 422, title: 'We do not deliver there this way.' },
+    pickup_point_unavailable: { status: 422, title: 'That is no pick-up point of this option.' },
   },
 })
 
@@ -195,7 +179,10 @@ export const listShippingOptions = call(
     access: 'anyone',
     params: byId,
     answers: { 200: page(ShippingOption) },
-    refusals: { cart_incomplete: { status: 409, title: 'The cart has no address yet.' } },
+    refusals: {
+      cart_incomplete: { status: 409, title: 'The cart has no address yet.' },
+      not_deliverable: { status: 422, title: 'This cannot be delivered there.' },
+    },
   },
 )
 
@@ -218,6 +205,14 @@ export const claimCart = call('carts.claim-cart', 'POST /store/v1/carts/{id}/cla
   answers: { 200: Cart },
   refusals: { ...closed, ...tooMuch },
   idempotency: 'accepted',
+})
+
+export const listCartSkus = call('carts.list-cart-skus', 'GET /internal/carts/{id}/skus', {
+  summary: 'What is in a cart, by SKU, where it is open to that customer, or to a guest without one.',
+  access: 'internal',
+  params: byId,
+  query: z.strictObject({ customerId: CustomerId.optional() }),
+  answers: { 200: z.strictObject({ skus: z.array(Sku) }) },
 })
 
 /** What a checkout takes over from a cart: everything, as it will be ordered. */

@@ -1,6 +1,6 @@
-import { call, nothing, page, pageQuery } from '@souk/kit/contract'
+import { call, event, nothing, page, pageQuery, text } from '@souk/kit/contract'
 import { z } from 'zod'
-import { Label } from './catalog-values.ts'
+import { CategoryPage, Label } from './catalog-values.ts'
 import { CategoryId, Slug } from './values.ts'
 
 /** `path` are the ids from the root down to the category itself. */
@@ -79,3 +79,26 @@ export const deleteCategory = call('catalog.delete-category', 'DELETE /admin/v1/
     category_has_children: { status: 409, title: 'There are categories below it.' },
   },
 })
+
+export const showCategory = call('catalog.show-category', 'GET /store/v1/categories/{idOrSlug}', {
+  summary: 'One category, by id or slug, with the way to it.',
+  access: 'anyone',
+  params: z.strictObject({ idOrSlug: text(255) }),
+  answers: { 200: CategoryPage },
+  caching: 'revalidate',
+})
+
+/** `path` are the ids from the root down to the category itself. */
+export const categoryMoved = event(
+  'catalog.category-moved.v1',
+  'A category is somewhere else in the tree, with everything below it.',
+  z.strictObject({
+    categoryId: CategoryId,
+    slug: Slug,
+    name: z.string(),
+    parentId: CategoryId.nullable(),
+    path: z.array(CategoryId),
+    version: z.int(),
+  }),
+  'categoryId',
+)

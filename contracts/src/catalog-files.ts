@@ -33,10 +33,11 @@ export const importProducts = call('catalog.import-products', 'POST /admin/v1/pr
 })
 
 export const exportProducts = call('catalog.export-products', 'GET /admin/v1/products/export', {
-  summary: 'All products as Shopify’s CSV, with the prices of one currency.',
+  summary:
+    'All products, to be imported again: Shopify’s CSV with the prices of one currency, or all of each as NDJSON.',
   access: 'staff:products:read',
-  query: z.strictObject({ currency: Currency.optional() }),
+  query: z.strictObject({ format: z.enum(['csv', 'ndjson']).default('csv'), currency: Currency.optional() }),
   produces: 'text/csv; charset=utf-8',
-  answers: { 200: z.string() },
+  answers: { 200: z.unknown() },
   refusals: unknownCurrency,
 })

@@ -1,6 +1,6 @@
 import { call, nothing, page, pageQuery, text, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
-import { CategoryRef, Label, Options, WITHOUT_SPACES_AROUND } from './catalog-values.ts'
+import { CategoryRef, ImageUrl, Label, Options, WITHOUT_SPACES_AROUND } from './catalog-values.ts'
 import { Money, Price } from './money.ts'
 import { Availability, CategoryId, Image, ProductId, Sku, Slug, VariantId } from './values.ts'
 
@@ -23,6 +23,8 @@ export const StaffVariant = z.strictObject({
   taxClass: text(40),
   taxCode: z.string(),
   requiresShipping: z.boolean(),
+  /** `standard` without one. */
+  shippingProfile: z.string().optional(),
   imageUrl: z.string(),
 })
 
@@ -42,6 +44,8 @@ export const StaffProduct = z.strictObject({
   attributes: z.record(z.string(), z.string()),
   variants: z.array(StaffVariant),
   seo: z.strictObject({ title: z.string(), description: z.string() }),
+  publishAt: timestamp.nullable(),
+  unpublishAt: timestamp.nullable(),
   createdAt: timestamp,
   updatedAt: timestamp,
 })
@@ -50,14 +54,12 @@ export type StaffProduct = z.infer<typeof StaffProduct>
 const NewSku = Sku.regex(WITHOUT_SPACES_AROUND)
 /** Text with something to read in it. */
 const Title = text(255).regex(/\S/)
-/** On the web, or from the root of the shop itself. */
-const ImageUrl = text(2_000).regex(
-  /^(?:https?:\/\/[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?#]\S*)?|\/(?![/\\])[^\s\\]*)$/,
-)
 const NewImage = z.strictObject({
   url: ImageUrl,
   alt: text(500, 0).default(''),
 })
+
+const ProfileKey = text(40).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
 
 const variantFields = {
   sku: NewSku,
@@ -70,6 +72,8 @@ const variantFields = {
   taxClass: text(40).regex(WITHOUT_SPACES_AROUND),
   taxCode: text(64, 0),
   requiresShipping: z.boolean(),
+  /** Of shipping: what it is packed and priced with. */
+  shippingProfile: ProfileKey,
   imageUrl: z.union([z.literal(''), ImageUrl]),
 }
 
@@ -87,6 +91,7 @@ export const NewVariant = z.strictObject({
   taxClass: variantFields.taxClass.default('standard'),
   taxCode: variantFields.taxCode.default(''),
   requiresShipping: variantFields.requiresShipping.default(true),
+  shippingProfile: variantFields.shippingProfile.optional(),
   imageUrl: variantFields.imageUrl.default(''),
 })
 export type NewVariant = z.infer<typeof NewVariant>
@@ -110,6 +115,10 @@ const productFields = {
   attributes: z.record(Label, text(5_000).regex(WITHOUT_SPACES_AROUND)),
   seo: z.strictObject({ title: text(255, 0).default(''), description: text(1_000, 0).default('') }),
   status: ProductStatus,
+  /** When it goes on sale by itself. */
+  publishAt: timestamp.nullable(),
+  /** When it comes off sale by itself. */
+  unpublishAt: timestamp.nullable(),
 }
 
 /** A list or record given replaces the one there; what is left out stays. */
@@ -124,7 +133,13 @@ export const NewProduct = z.strictObject({
 })
 export type NewProduct = z.infer<typeof NewProduct>
 
+const invalidAttributes = {
+  invalid_attributes: { status: 422, title: 'These attributes do not fit their definitions.' },
+} as const
+
 const productRefusals = {
+  ...invalidAttributes,
+  invalid_schedule: { status: 422, title: 'It would come off sale before it goes on sale.' },
   slug_taken: { status: 409, title: 'Another product has this slug.' },
   sku_taken: { status: 409, title: 'Another variant has this SKU.' },
   duplicate_variant: { status: 409, title: 'Two variants would have the same options.' },
@@ -190,10 +205,11 @@ export const publishProduct = call('catalog.publish-product', 'POST /admin/v1/pr
   access: 'staff:products:write',
   params: productPath,
   answers: { 200: StaffProduct },
+  refusals: invalidAttributes,
 })
 
 export const unpublishProduct = call('catalog.unpublish-product', 'POST /admin/v1/products/{id}/unpublish', {
-  summary: 'Takes a product off sale; it becomes a draft again.',
+  summary: 'Takes a product off sale; it becomes a draft again, and no schedule brings it back.',
   access: 'staff:products:write',
   params: productPath,
   answers: { 200: StaffProduct },

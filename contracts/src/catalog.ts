@@ -1,18 +1,58 @@
 import { call, event, page, pageQuery, text } from '@souk/kit/contract'
 import { z } from 'zod'
-import { Category, Product } from './catalog-values.ts'
+import { Category, CategoryRef, Product } from './catalog-values.ts'
 import { Currency, Money } from './money.ts'
+import { ListPrice } from './unit-price.ts'
 import { Availability, Image, ProductId, Sku, Slug, VariantId } from './values.ts'
 
 export {
+  Attribute,
+  type AttributeType,
+  createAttribute,
+  deleteAttribute,
+  editAttribute,
+  listAttributes,
+  showAttribute,
+} from './catalog-attributes.ts'
+export {
+  categoryMoved,
   createCategory,
   deleteCategory,
   editCategory,
   listStaffCategories,
   StaffCategory,
+  showCategory,
   showStaffCategory,
 } from './catalog-categories.ts'
+export {
+  Collection,
+  createCollection,
+  deleteCollection,
+  editCollection,
+  listCollectionProducts,
+  listCollections,
+  listStaffCollections,
+  type Members,
+  type Rule,
+  StaffCollection,
+  showCollection,
+  showStaffCollection,
+} from './catalog-collections.ts'
+export { categoryChanged, listProductIds, showWholeProducts, WholeProduct } from './catalog-copies.ts'
 export { exportProducts, ImportReport, importProducts } from './catalog-files.ts'
+export { showImage, UploadedImage, uploadImage } from './catalog-images.ts'
+export {
+  createPriceList,
+  deletePriceList,
+  editPriceList,
+  listListPrices,
+  listPriceLists,
+  PriceList,
+  PriceListEntry,
+  removeListPrices,
+  setListPrices,
+  showPriceList,
+} from './catalog-price-lists.ts'
 export {
   addImage,
   createProduct,
@@ -36,7 +76,7 @@ export {
   unpublishProduct,
   VariantEdit,
 } from './catalog-products.ts'
-export { Category, Product, Variant } from './catalog-values.ts'
+export { Category, CategoryPage, Product, Variant } from './catalog-values.ts'
 
 /** `relevance` without a search is `newest`: the order in which products were created, latest first. */
 export const ProductSort = z.enum(['relevance', 'newest', 'price', '-price', 'title'])
@@ -71,7 +111,7 @@ export const listCategories = call('catalog.list-categories', 'GET /store/v1/cat
   caching: 'revalidate',
 })
 
-/** What other services keep of a variant. `prices` holds one price per currency. */
+/** What other services keep of a variant. `prices` holds one price of its own per currency. */
 export const SellableVariant = z.strictObject({
   variantId: VariantId,
   sku: Sku,
@@ -80,7 +120,13 @@ export const SellableVariant = z.strictObject({
   title: z.string(),
   image: Image.optional(),
   prices: z.array(Money),
+  /** Of active price lists, also those that have not started yet or are over; `unitPriceOf` tells what counts. */
+  listPrices: z.array(ListPrice).max(100).optional(),
   taxClass: text(40),
+  /** Of one; nothing where nobody weighed it. */
+  weightGrams: z.int().optional(),
+  /** What it ships alike with; `digital` is not shipped. */
+  shippingProfile: text(40).optional(),
   availability: Availability,
   isPublished: z.boolean(),
   /** Of the product: a copy ignores what is older than what it has. */
@@ -104,6 +150,8 @@ export const ProductFacts = z.strictObject({
   slug: Slug,
   title: z.string(),
   version: z.int(),
+  /** The first is the one it is filed under, by the name it had then. */
+  categories: z.array(CategoryRef).optional(),
   variants: z.array(SellableVariant),
 })
 export type ProductFacts = z.infer<typeof ProductFacts>

@@ -1,15 +1,20 @@
-import { call, event, nothing, page, pageQuery, timestamp } from '@souk/kit/contract'
+import { call, event, nothing, page, pageQuery, text, timestamp } from '@souk/kit/contract'
 import { z } from 'zod'
-import { Availability, OrderId, Reason, Sku, SkuQuantity } from './values.ts'
+import { Availability, Country, OrderId, Reason, Sku, SkuQuantity } from './values.ts'
 
-const Location = z.string().regex(/^[a-z0-9-]{1,40}$/)
+export const Location = z.string().regex(/^[a-z0-9-]{1,40}$/)
 
-const Policy = z.enum(['deny', 'backorder', 'untracked'])
+const Policy = z.enum(['deny', 'backorder', 'preorder', 'untracked'])
 const LowStockThreshold = z.int().min(0).max(1_000_000)
+const Units = z.int().min(0).max(1_000_000_000)
 
 export const StockLevel = z.strictObject({
   sku: Sku,
   policy: Policy,
+  /** How many may be owed beyond the shelves; null for any number. */
+  backorderLimit: z.int().nullable(),
+  /** When what is owed is expected. */
+  expectedAt: timestamp.nullable(),
   lowStockThreshold: z.int(),
   onHand: z.int(),
   reserved: z.int(),
@@ -17,6 +22,8 @@ export const StockLevel = z.strictObject({
   incoming: z.int(),
   availability: Availability,
   version: z.int(),
+  /** What one of a bundle is made of; a bundle has no stock of its own. */
+  components: z.array(SkuQuantity).optional(),
   locations: z.array(
     z.strictObject({
       location: Location,
@@ -24,6 +31,8 @@ export const StockLevel = z.strictObject({
       reserved: z.int(),
       available: z.int(),
       incoming: z.int(),
+      /** Kept back from selling. */
+      safety: z.int(),
     }),
   ),
 })
@@ -32,7 +41,17 @@ export const Movement = z.strictObject({
   id: z.string(),
   sku: Sku,
   location: Location,
-  kind: z.enum(['initial', 'adjustment', 'count', 'sale', 'return', 'cancellation', 'restock']),
+  kind: z.enum([
+    'initial',
+    'adjustment',
+    'count',
+    'sale',
+    'return',
+    'cancellation',
+    'restock',
+    'transfer',
+    'delivery',
+  ]),
   delta: z.int(),
   reason: z.string(),
   reference: z.string().nullable(),
@@ -47,6 +66,8 @@ export const reserveStock = call('inventory.reserve-stock', 'POST /internal/inve
     orderId: OrderId,
     lines: z.array(SkuQuantity).min(1).max(500),
     expiresAt: timestamp,
+    /** Where the goods go, for a shop that sends from the nearest location. */
+    destination: z.strictObject({ country: Country, region: text(120).optional() }).optional(),
   }),
   answers: { 201: z.strictObject({ orderId: OrderId, expiresAt: timestamp }) },
   refusals: {
@@ -139,6 +160,12 @@ export const showStock = call('inventory.show-stock', 'GET /admin/v1/inventory/{
   answers: { 200: StockLevel },
 })
 
+/** Of whatever is put on a shelf. */
+export const shelfRefusals = {
+  unknown_location: { status: 422, title: 'There is no such location.' },
+  bundle_has_no_stock: { status: 422, title: 'A bundle has no stock of its own.' },
+} as const
+
 export const adjustStock = call('inventory.adjust-stock', 'POST /admin/v1/inventory/{sku}/adjustments', {
   summary: 'Adds to or takes from what is on hand, with a reason.',
   access: 'staff:inventory:write',
@@ -151,7 +178,7 @@ export const adjustStock = call('inventory.adjust-stock', 'POST /admin/v1/invent
   answers: { 200: StockLevel },
   refusals: {
     insufficient_stock: { status: 409, title: 'That would take more than is free.' },
-    unknown_location: { status: 422, title: 'There is no such location.' },
+    ...shelfRefusals,
   },
   idempotency: 'required',
 })
@@ -170,40 +197,23 @@ export const countStock = call('inventory.count-stock', 'PUT /admin/v1/inventory
   refusals: {
     stock_changed: { status: 409, title: 'The stock changed since it was counted.' },
     insufficient_stock: { status: 409, title: 'More than that is promised to orders.' },
-    unknown_location: { status: 422, title: 'There is no such location.' },
+    ...shelfRefusals,
   },
 })
 
 export const changePolicy = call('inventory.change-policy', 'PATCH /admin/v1/inventory/{sku}', {
   summary:
-    'Says how a SKU is sold from now on: while there is some, beyond that too, or uncounted; and what is little.',
+    'Says how a SKU is sold from now on: while there is some, beyond that too and how far, or uncounted; and what is little.',
   access: 'staff:inventory:write',
   params: z.strictObject({ sku: Sku }),
-  body: z.strictObject({ policy: Policy.optional(), lowStockThreshold: LowStockThreshold.optional() }),
+  body: z.strictObject({
+    policy: Policy.optional(),
+    lowStockThreshold: LowStockThreshold.optional(),
+    backorderLimit: Units.nullable().optional(),
+    expectedAt: timestamp.nullable().optional(),
+  }),
   answers: { 200: StockLevel },
-})
-
-const StockLocation = z.strictObject({
-  location: Location,
-  name: z.string().min(1).max(100),
-  /** Goods are taken from the lowest first. */
-  priority: z.int().min(0).max(1_000),
-})
-
-export const createLocation = call('inventory.create-location', 'POST /admin/v1/locations', {
-  summary: 'One more place where stock is kept; its shelves open with their first adjustment.',
-  access: 'staff:inventory:write',
-  body: StockLocation.extend({ priority: StockLocation.shape.priority.default(100) }),
-  answers: { 201: StockLocation },
-  refusals: { location_taken: { status: 409, title: 'There is such a location already.' } },
-  idempotency: 'accepted',
-})
-
-export const listLocations = call('inventory.list-locations', 'GET /admin/v1/locations', {
-  summary: 'Where stock is kept.',
-  access: 'staff:inventory:read',
-  query: z.strictObject(pageQuery),
-  answers: { 200: page(StockLocation) },
+  refusals: { expected_at_required: { status: 422, title: 'A preorder needs the day it is expected.' } },
 })
 
 export const listMovements = call('inventory.list-movements', 'GET /admin/v1/inventory/{sku}/movements', {
@@ -238,6 +248,19 @@ export const stockCommitted = event(
 export const availabilityChanged = event(
   'inventory.availability-changed.v1',
   'What shoppers are told of a SKU is another word than before; `version` orders these.',
-  z.strictObject({ sku: Sku, availability: Availability, version: z.int() }),
+  z.strictObject({
+    sku: Sku,
+    availability: Availability,
+    version: z.int(),
+    /** When backordered goods are expected, where staff said so. */
+    expectedAt: timestamp.optional(),
+  }),
+  'sku',
+)
+
+export const stockLow = event(
+  'inventory.stock-low.v1',
+  'There is little left of a SKU; told once, and again only after there was enough in between.',
+  z.strictObject({ sku: Sku, available: z.int(), threshold: z.int(), at: timestamp }),
   'sku',
 )

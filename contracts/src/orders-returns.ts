@@ -20,8 +20,13 @@ export const requestReturn = call('orders.request-return', 'POST /store/v1/order
   refusals: {
     return_exceeds_shipped: { status: 422, title: 'More than was shipped and not yet returned.' },
     return_window_closed: { status: 422, title: 'The time to send it back is over.' },
+    returns_by_shop_only: {
+      status: 403,
+      title: 'Returns cannot be asked for here just now: write to the shop, which opens them for you.',
+    },
   },
   idempotency: 'accepted',
+  flag: { name: 'self_service_returns', refusal: 'returns_by_shop_only' },
 })
 
 const wrongStatus = { status: 409, title: 'The return is not in a state for that.' } as const

@@ -13,6 +13,7 @@ import {
 } from './orders-values.ts'
 import { RefundPart } from './payments.ts'
 import { Shipment } from './shipping.ts'
+import { labelRefusals, labelWish, ShippingLabel } from './shipping-labels.ts'
 import { FulfilmentId, LineId, Reason } from './values.ts'
 
 export const listOrders = call('orders.list-orders', 'GET /admin/v1/orders', {
@@ -167,6 +168,20 @@ export const shipFulfilment = call('orders.ship-fulfilment', 'POST /admin/v1/ful
   refusals: wrongStatus,
   idempotency: 'accepted',
 })
+
+export const buyFulfilmentLabel = call(
+  'orders.buy-fulfilment-label',
+  'POST /admin/v1/fulfilments/{id}/labels',
+  {
+    summary: 'Buys a label of a carrier for a parcel; scans of it then ship and deliver the fulfilment.',
+    access: fulfilment.access,
+    params: fulfilment.params,
+    body: z.strictObject(labelWish),
+    answers: { 201: ShippingLabel },
+    refusals: labelRefusals,
+    idempotency: 'required',
+  },
+)
 
 export const deliverFulfilment = call(
   'orders.deliver-fulfilment',

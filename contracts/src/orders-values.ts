@@ -131,6 +131,7 @@ export const Order = z.strictObject({
       trackingNumber: z.string().nullable(),
       trackingUrl: z.string().nullable(),
       status: FulfilmentStatus,
+      parcels: Shipment.shape.parcels,
     }),
   ),
   returns: z.array(

@@ -34,6 +34,7 @@ export {
   requestReturn,
 } from './orders-returns.ts'
 export {
+  buyFulfilmentLabel,
   cancelOrder,
   captureOrder,
   createFulfilment,
@@ -75,8 +76,13 @@ export const completeCart = call('orders.complete-cart', 'POST /store/v1/carts/{
     checkout_expired: { status: 409, title: 'The checkout took too long and was undone.' },
     order_cancelled: { status: 409, title: 'The order was cancelled meanwhile.' },
     payment_method_unknown: { status: 422, title: 'There is no such way to pay here.' },
+    sign_in_required: {
+      status: 401,
+      title: 'Guests cannot order just now: sign in or register, and claim this cart.',
+    },
   },
   idempotency: 'own',
+  flag: { name: 'guest_checkout', of: 'guest', refusal: 'sign_in_required' },
 })
 
 export const showOrder = call('orders.show-order', 'GET /store/v1/orders/{id}', {

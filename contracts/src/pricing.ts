@@ -2,7 +2,7 @@ import { call, nothing, page, pageQuery, text, typeId } from '@souk/kit/contract
 import { z } from 'zod'
 import { Currency, Money } from './money.ts'
 import { Explained, Given, NamedCode, Percent } from './promotions.ts'
-import { Address, Country, CustomerId, Email, ProductId, Sku, Totals } from './values.ts'
+import { Address, Country, CustomerId, Email, GroupKey, ProductId, Sku, Totals } from './values.ts'
 
 export const QuoteLine = z.strictObject({
   id: text(80),
@@ -60,8 +60,14 @@ export const quote = call('pricing.quote', 'POST /internal/pricing/quotes', {
       .regex(/^[A-Z]{2}[A-Z0-9+*]{2,13}$/)
       .optional(),
     codes: z.array(text(40)).max(10).optional(),
-    /** Whose uses of a promotion count, where they are known. */
-    buyer: z.strictObject({ customerId: CustomerId.nullable(), email: Email.optional() }).optional(),
+    /** Whose uses of a promotion count, and whose groups, where they are known. */
+    buyer: z
+      .strictObject({
+        customerId: CustomerId.nullable(),
+        email: Email.optional(),
+        customerGroups: z.array(GroupKey).max(50).optional(),
+      })
+      .optional(),
     /** To be told of every promotion what became of it, and why. */
     explain: z.boolean().optional(),
     /** For units that are added to what was bought before: no promotion counts twice. */

@@ -1,7 +1,7 @@
 import { call, nothing, page, pageQuery, text, timestamp, typeId } from '@souk/kit/contract'
 import { z } from 'zod'
 import { Money } from './money.ts'
-import { Country, ProductId, Quantity, Sku } from './values.ts'
+import { Country, GroupKey, ProductId, Quantity, Sku } from './values.ts'
 
 export {
   addCodes,
@@ -26,7 +26,10 @@ const Items = z.strictObject({
 })
 export type Items = z.infer<typeof Items>
 
-/** `subtotal` and `quantity` are of the items meant, before any discount; `not` turns it round. */
+/**
+ * `subtotal` and `quantity` are of the items meant, before any discount; `customer_group` asks for one of the groups, by
+ * their keys, and whoever is not known is in none; `not` turns it round.
+ */
 const Test = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('subtotal'),
@@ -43,6 +46,11 @@ const Test = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('destination'),
     countries: z.array(Country).min(1).max(250),
+    not: z.boolean().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('customer_group'),
+    groups: z.array(GroupKey).min(1).max(50),
     not: z.boolean().optional(),
   }),
 ])

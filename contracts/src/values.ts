@@ -16,6 +16,13 @@ export const ReturnId = typeId('ret')
 export const RefundId = typeId('rfd')
 export const MessageId = typeId('msg')
 export const StaffId = typeId('staff')
+export const RoleId = typeId('role')
+export const GroupId = typeId('grp')
+/** A group’s key is what prices and promotions name; it stays for as long as the group does. */
+export const GroupKey = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .max(60)
 
 export const Sku = text(120)
 export const Quantity = z.int().min(1).max(999)
@@ -67,13 +74,40 @@ export type Availability = z.infer<typeof Availability>
 export const SkuQuantity = z.strictObject({ sku: Sku, quantity: Quantity })
 export type SkuQuantity = z.infer<typeof SkuQuantity>
 
-export const Image = z.strictObject({ url: z.string().max(2_000), alt: z.string().max(500) })
+/** `width` and `height` in pixels, of images that were uploaded: a page can keep the place free for them. */
+export const Image = z.strictObject({
+  url: z.string().max(2_000),
+  alt: z.string().max(500),
+  width: z.int().optional(),
+  height: z.int().optional(),
+})
 
+/** Where a shopper may fetch a parcel. */
+export const PickupPoint = z.strictObject({
+  id: text(80),
+  name: text(120),
+  address: z.strictObject({ line1: text(200), city: text(120), postalCode: text(20), country: Country }),
+})
+export type PickupPoint = z.infer<typeof PickupPoint>
+
+const day = z.iso.date()
+
+/** `minDays` and `maxDays` are business days after the parcel leaves; `earliest` and `latest` the days it may arrive. */
 export const ShippingOption = z.strictObject({
   id: text(80),
   name: text(120),
   carrier: text(80),
   price: Money,
-  estimate: z.strictObject({ minDays: z.int(), maxDays: z.int() }),
+  estimate: z.strictObject({
+    minDays: z.int(),
+    maxDays: z.int(),
+    earliest: day.optional(),
+    latest: day.optional(),
+  }),
+  /** `pickup`: fetched at one of `pickupPoints`, nearest first; without one a parcel is brought. */
+  kind: z.enum(['delivery', 'pickup']).optional(),
+  pickupPoints: z.array(PickupPoint).optional(),
+  /** The one chosen. */
+  pickupPoint: PickupPoint.optional(),
 })
 export type ShippingOption = z.infer<typeof ShippingOption>
