@@ -5,10 +5,10 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
  * Who may ask. `internal` calls never leave the fleet, and asking twice does what asking once does; a staff call names
- * the scope it needs.
+ * the scope it needs, or is plain `staff` where it concerns nobody but the one who asks.
  * There is no default: a call without an access does not compile.
  */
-export type Access = 'internal' | 'anyone' | 'customer' | 'operator' | `staff:${string}`
+export type Access = 'internal' | 'anyone' | 'customer' | 'operator' | 'staff' | `staff:${string}`
 
 export interface CallSpec {
   /** One sentence for the reference and the API page. */
@@ -29,6 +29,18 @@ export interface CallSpec {
   guesses?: { readonly status: number; readonly atMost: number; readonly withinMinutes: number }
   /** `no-store` unless said otherwise. */
   caching?: 'revalidate'
+  /** What people are answered instead of a fault, with the first status: for what a page can do without. */
+  fallback?: unknown
+  /** The feature it belongs to, which can be switched off. */
+  flag?: Flag
+}
+
+export interface Flag {
+  readonly name: string
+  /** Whose calls alone it is about. */
+  readonly of?: 'guest'
+  /** The refusal while it is off; without one the fallback is the answer. */
+  readonly refusal?: string
 }
 
 export type Call<S extends CallSpec = CallSpec> = S & {

@@ -11,6 +11,7 @@ export {
   type Sent,
 } from './call.ts'
 export { type Announcement, type EventType, event, type StoredEvent } from './event.ts'
+export { isStale } from './if-match.ts'
 export {
   DeadLetter,
   deadLetterById,
@@ -58,4 +59,5 @@ export {
   refuse,
 } from './refusal.ts'
 export { isRepeatable } from './repeatable.ts'
+export { staffActed } from './staff-acted.ts'
 export { nothing, page, pageQuery, text, timestamp, typeId } from './values.ts'

@@ -19,6 +19,8 @@ export interface Refusal<Code extends string = string> {
   /** What happened here and what to do about it. */
   readonly detail?: string | undefined
   readonly errors?: readonly FieldError[] | undefined
+  /** Seconds until trying again makes sense, where that is known. */
+  readonly retryAfter?: number | undefined
   /** The answer of an earlier request with the same idempotency key. */
   readonly replayed?: boolean | undefined
 }
@@ -26,7 +28,7 @@ export interface Refusal<Code extends string = string> {
 /** The business says no: a value, never thrown. */
 export const refuse = <const Code extends string>(
   code: Code,
-  more: { detail?: string | undefined; errors?: readonly FieldError[] | undefined; replayed?: boolean } = {},
+  more: Omit<Partial<Refusal>, 'refused' | 'code'> = {},
 ): Refusal<Code> => ({ refused: true, code, ...more })
 
 export const isRefusal = (value: unknown): value is Refusal =>

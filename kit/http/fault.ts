@@ -1,4 +1,5 @@
 import type { FastifyError } from 'fastify'
+import type { Call } from '../contract/call.ts'
 import { type Refusal, refuse } from '../contract/refusal.ts'
 import { Unavailable } from '../service/dispatch.ts'
 
@@ -25,13 +26,15 @@ const CONNECTION_FAULTS = new Set([
 const NUL_FAULTS = new Set(['22021', '22P05'])
 
 /** What a client is told of something thrown: that its request was malformed, or that we could not answer. */
-export function toRefusal(thrown: unknown): Refusal {
+export function toRefusal(thrown: unknown, contract?: Call): Refusal {
   const { code, statusCode, message } = thrown as FastifyError
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) {
     return refuse('body_too_large', { detail: 'A JSON body may be 1 MiB, an upload 100 MiB.' })
   }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return refuse('unsupported_media_type', { detail: 'Send application/json.' })
+    return refuse('unsupported_media_type', {
+      detail: `Send ${(contract?.upload ?? ['application/json']).join(', ')}.`,
+    })
   if (statusCode === 400 || thrown instanceof SyntaxError)
     return refuse('malformed_json', { detail: message })
   if (NUL_FAULTS.has(code))

@@ -1,5 +1,6 @@
 import { type Call, pathFields } from '../contract/call.ts'
 import { commonRefusals } from '../contract/refusal.ts'
+import { recordsOf } from '../service/query-records.ts'
 import { jsonSchema } from '../service/validate.ts'
 import { hoistParts } from './hoist-parts.ts'
 
@@ -48,12 +49,23 @@ const pathParameters = ({ path, params }: Call) =>
     schema: jsonSchema(params!.shape[name], 'input'),
   }))
 
-const queryParameters = ({ query }: Call) =>
-  Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    schema: jsonSchema(schema, 'input'),
-  }))
+function queryParameters({ query }: Call) {
+  const records = recordsOf(query)
+  return Object.entries(query?.shape ?? {}).map(([name, field]) => {
+    const schema = jsonSchema(field, 'input')
+    return records.includes(name) ? recordParameter(name, schema) : { name, in: 'query', schema }
+  })
+}
+
+/** Exploded, its keys are the parameters: `attr.size=42`. */
+const recordParameter = (name: string, { additionalProperties }: Record<string, unknown>) => ({
+  ...{ name, in: 'query', style: 'form', explode: true },
+  schema: {
+    type: 'object',
+    patternProperties: { [`^${name}\\.`]: additionalProperties },
+    additionalProperties: false,
+  },
+})
 
 function headerParameters({ idempotency, method, access }: Call) {
   const key = {

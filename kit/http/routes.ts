@@ -41,7 +41,9 @@ const METHODS: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
 /** Serves contracts over HTTP: each becomes a route, its other methods answer 405, and every error is a problem. */
 export function serveContracts(app: FastifyInstance, contracts: readonly Call[], parts: RouteParts): void {
   app.setErrorHandler((fault, request, response) =>
-    writeRefusal(toRefusal(fault), parts.traceIdOf(request), { response }),
+    writeRefusal(toRefusal(fault, request.routeOptions.config.contract), parts.traceIdOf(request), {
+      response,
+    }),
   )
   const plain = contracts.filter(({ upload }) => !upload)
   for (const contract of plain) route(app, contract, parts)
@@ -113,7 +115,7 @@ function writeFault(
   fault: unknown,
   { parts, request, response }: { parts: RouteParts; request: FastifyRequest; response: FastifyReply },
 ): void {
-  const refusal = toRefusal(fault)
+  const refusal = toRefusal(fault, contract)
   const traceId = parts.traceIdOf(request)
   if (refusal.code === 'internal_error' || refusal.code === 'unavailable') {
     parts.logFault(fault, request)

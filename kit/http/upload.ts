@@ -6,13 +6,15 @@ import { IDENTITY, UPLOAD_TYPE } from './between-processes.ts'
 
 const MAX_UPLOAD_BYTES = 100 * 1_024 * 1_024
 
+const IMAGES = /^image\//
+
 /** In this scope bodies are not parsed: they reach the feature as a stream. */
 export function takeUploads(scope: FastifyInstance): void {
   const types = ['text/csv', 'application/x-ndjson', 'application/json', 'application/octet-stream']
   for (const type of types) scope.removeContentTypeParser(type)
-  scope.addContentTypeParser(types, { bodyLimit: MAX_UPLOAD_BYTES }, (_request, payload, done) =>
-    done(null, payload),
-  )
+  const options = { bodyLimit: MAX_UPLOAD_BYTES }
+  scope.addContentTypeParser(types, options, (_request, payload, done) => done(null, payload))
+  scope.addContentTypeParser(IMAGES, options, (_request, payload, done) => done(null, payload))
   scope.register(multipart, { limits: { files: 1, fileSize: MAX_UPLOAD_BYTES } })
 }
 

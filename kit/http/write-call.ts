@@ -1,5 +1,6 @@
 import { type Call, pathFields } from '../contract/call.ts'
 import type { CallContext } from '../service/context.ts'
+import { spread } from '../service/query-records.ts'
 import type { Upload } from '../service/rooms.ts'
 import { writeTraceparent } from '../telemetry/trace-context.ts'
 import { UPLOAD_TYPE } from './between-processes.ts'
@@ -45,7 +46,8 @@ function address(contract: Call, input: Record<string, unknown>): { path: string
   const query = new URLSearchParams()
   // A GET has no body: what is left over goes where its door will see it.
   for (const field of Object.keys(contract.method === 'GET' ? rest : (contract.query?.shape ?? {}))) {
-    for (const value of [rest[field]].flat()) if (value !== undefined) query.append(field, String(value))
+    for (const [name, values] of written(field, rest[field]))
+      for (const value of [values].flat()) if (value !== undefined) query.append(name, String(value))
     delete rest[field]
   }
   const hasBody = contract.body !== undefined || Object.values(rest).some((value) => value !== undefined)
@@ -54,3 +56,8 @@ function address(contract: Call, input: Record<string, unknown>): { path: string
     body: hasBody ? JSON.stringify(rest) : undefined,
   }
 }
+
+const written = (field: string, value: unknown): [name: string, value: unknown][] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? spread(field, value)
+    : [[field, value]]

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Call } from '../contract/call.ts'
 import type { Rendered, Reply } from '../contract/outcome.ts'
@@ -26,11 +27,24 @@ export function writeReply(contract: Call, reply: Reply, { parts, request, respo
   if (reply.headers) writeChosen(reply.headers, { parts, response })
   const version = versionOf(reply.body)
   if (version !== undefined && contract.access.startsWith('staff:')) response.header('etag', `"${version}"`)
+  if (isUnchanged(reply, request)) return void writeUnchanged(reply, response)
   response.code(reply.status)
   if (reply.status === 204) return void response.send()
   const { produces = JSON_TYPE } = contract
   const body = contract.produces ? reply.body : JSON.stringify(reply.body)
-  response.header('content-type', produces).send(body)
+  // Where a call produces one of several types, the feature says which.
+  response.header('content-type', reply.headers?.['content-type'] ?? produces).send(body)
+}
+
+type Accepted = Extract<Reply, { body: unknown }>
+
+/** Whoever asks has what the feature tagged. */
+const isUnchanged = ({ headers }: Accepted, { headers: asked }: FastifyRequest): boolean =>
+  headers?.etag !== undefined && isCurrent(asked['if-none-match'], headers.etag)
+
+function writeUnchanged({ body }: Accepted, response: FastifyReply): void {
+  if (body instanceof Readable) body.destroy()
+  response.removeHeader('content-length').removeHeader('content-type').code(304).send()
 }
 
 function writeChosen(
@@ -63,7 +77,7 @@ export function writeRefusal(
   { response, contract }: { response: FastifyReply; contract?: Call },
 ): FastifyReply {
   const problem = toProblem(refusal, traceId, contract)
-  const wait = retryAfter[problem.code]
+  const wait = refusal.retryAfter ?? retryAfter[problem.code]
   if (wait !== undefined && !response.hasHeader('retry-after')) response.header('retry-after', wait)
   return response
     .code(problem.status)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { guest, openStage, type Stage, staff, testCluster } from '../testing/index.ts'
 import { ear } from '../testing/toy/ear.ts'
 import { becomesQuiet, effectsOn, query } from '../testing/toy/shelves.ts'
-import { clear, put, toy } from '../testing/toy/toy.ts'
+import { clear, put, thingsPut, toy } from '../testing/toy/toy.ts'
 import type { TransportFaults } from './faulty-transport.ts'
 
 const shelf = fc.constantFrom('a', 'b', 'c', 'd')
@@ -62,7 +62,11 @@ describe('whatever is done and whatever goes wrong', () => {
         try {
           const replies = await Promise.all(commands.map((one) => obey(stage, one)))
           await becomesQuiet(stage, ['toy', 'near', 'far'])
-          const told = await query<{ id: string }>(stage, 'toy', 'select id from outbox')
+          const told = await query<{ id: string }>(
+            stage,
+            'toy',
+            `select id from outbox where type = '${thingsPut.type}'`,
+          )
           const accepted = replies.filter((reply, index) => reply.ok && 'put' in (commands[index] ?? {}))
           expect(told).toHaveLength(accepted.length)
           for (const name of ['near', 'far']) {

@@ -40,7 +40,9 @@ function writeOut(events: readonly StoredEvent[]): string {
  * Marks one batch of unpublished events and hands them to `publish` before the commit, holding the service's
  * relay lock: one relay at a time, so events of a subject leave in the order they were stored. A crash in
  * between publishes them again, which inboxes ignore. Rows are found by
- * "not yet published", never by "above the last position": a transaction that commits late is not skipped.
+ * "not yet published", never by "above the last position": a transaction that commits late is not skipped. That is
+ * asked twice, as the lock may be taken by a statement that began before the relay ahead of it committed, and sees
+ * its rows as they were.
  * Returns how many went out.
  */
 export async function relayBatch(
@@ -54,6 +56,7 @@ export async function relayBatch(
         select position from outbox
         where published_at is null and (select pg_try_advisory_xact_lock(${RELAY_LOCK}))
         order by position limit ${RELAY_PORTION})
+      and published_at is null
       returning position, id, type, subject, data, time, traceparent`
     const inOrder = [...rows].sort((a, b) => a.position - b.position)
     if (inOrder.length > 0) await publish(inOrder.map((row) => toEvent(row, source)))

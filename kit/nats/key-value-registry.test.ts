@@ -63,7 +63,7 @@ describe.runIf(natsIsHere())('the registry', { timeout: 60_000 }, () => {
     const { nats, join } = await place()
     const [living, watching] = [await join('a'), await join()]
     await expect.poll(() => idsSeenBy(watching.registry), SOON).toEqual(['a'])
-    nats.freeze()
+    await nats.freeze()
     const seen = new Set<string>()
     const watch = setInterval(() => seen.add(idsSeenBy(watching.registry).join()), 20)
     await pause(LONG_MS)

@@ -8,6 +8,7 @@ export function authorize(access: Access, caller: Caller): Refusal | undefined {
   if (access === 'internal') return caller.kind === 'service' ? undefined : refuse('not_found')
   if (access === 'operator') return caller.kind === 'operator' ? undefined : signInOr(caller)
   if (access === 'customer') return caller.kind === 'customer' ? undefined : signInOr(caller)
+  if (access === 'staff') return caller.kind === 'staff' ? undefined : signInOr(caller)
   const scope = access.slice('staff:'.length)
   if (caller.kind !== 'staff') return signInOr(caller)
   if (caller.scopes.includes('admin') || caller.scopes.includes(scope)) return undefined

@@ -18,6 +18,7 @@ import {
   keepReply,
   releaseKey,
 } from './idempotency.ts'
+import { type RecordOfStaff, recordOfStaff } from './record-staff.ts'
 import type { RoomMaker } from './room-maker.ts'
 import { compile } from './validate.ts'
 import { watched } from './watched.ts'
@@ -87,10 +88,12 @@ function checked<Store>(parts: DoorParts<Store>, answerer: Answerer<Store>): Ans
   }
 }
 
+type Work = (input: object, context: CallContext) => Promise<Reply>
 type Run = (input: object, context: CallContext, claim: Claim | undefined) => Reply | Promise<Reply>
 
-function runner<Store>({ rooms, sql, owner }: DoorParts<Store>, answerer: Answerer<Store>): Run {
+function runner<Store>({ rooms, sql, owner, environment }: DoorParts<Store>, answerer: Answerer<Store>): Run {
   const { contract, kind } = answerer
+  const record = recordOfStaff(answerer, environment.clock)
   const reply = toReply(contract)
   if (kind === 'query') {
     return (input, context) => {
@@ -101,10 +104,11 @@ function runner<Store>({ rooms, sql, owner }: DoorParts<Store>, answerer: Answer
   if (kind === 'process') {
     const answer = async (input: object, context: CallContext) =>
       reply(await answerer.run(input as never, rooms.process({ ...context, work: contract.name })))
+    const begin = record ? onRecord(record, { rooms, work: contract.name, answer }) : answer
     return (input, context, claim) =>
       claim
-        ? onceDurably(sql, { contract, claim, owner }, () => answer(input, context))
-        : answer(input, context)
+        ? onceDurably(sql, { contract, claim, owner }, () => begin(input, context))
+        : begin(input, context)
   }
   return async (input, context, claim) => {
     const outcome = await rooms.transaction({ ...context, work: contract.name }, async (room, tx, last) => {
@@ -114,9 +118,25 @@ function runner<Store>({ rooms, sql, owner }: DoorParts<Store>, answerer: Answer
       if (isRefusal(made)) return made
       const given = reply(made)
       if (claim) last(() => keepReply(tx, claim, given))
+      if (record) room.publish(record(input, context, given))
       return { before: given }
     })
     return isRefusal(outcome) ? { ok: false, refusal: outcome } : outcome.before
+  }
+}
+
+/** What spans several transactions is put on record before the first one and after the last. */
+function onRecord<Store>(
+  record: RecordOfStaff,
+  { rooms, work, answer }: { rooms: RoomMaker<Store>; work: string; answer: Work },
+): Work {
+  return async (input, context) => {
+    const put = (reply?: Reply) =>
+      rooms.transaction({ ...context, work }, async ({ publish }) => publish(record(input, context, reply)))
+    await put()
+    const reply = await answer(input, context)
+    await put(reply)
+    return reply
   }
 }
 

@@ -16,6 +16,7 @@ export {
 } from './definition.ts'
 export { askWith, type Dispatch, inProcessDispatch, Unavailable } from './dispatch.ts'
 export type { Environment } from './environment.ts'
+export { type Erasure, forgets } from './forgets.ts'
 export { type Asked, gathered, type Together } from './gathered.ts'
 export type { Claim } from './idempotency.ts'
 export { kitMigrations, migrationsBeside } from './migrations.ts'

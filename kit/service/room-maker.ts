@@ -2,6 +2,7 @@ import type { Announcement, StoredEvent } from '../contract/event.ts'
 import { isRefusal } from '../contract/refusal.ts'
 import type { Sql, Transaction } from '../database/connect.ts'
 import type { Last } from '../database/transact.ts'
+import { type Forgetting, forgetInRecords } from '../messaging/forget-in-records.ts'
 import { announced, storeInOutbox } from '../messaging/outbox.ts'
 import { toTimestamp } from '../runtime/clock.ts'
 import { crashPoint } from '../runtime/crash-point.ts'
@@ -154,6 +155,7 @@ function openTransaction<Store>(
     offers: {
       publish,
       sagas,
+      forget: (who: Forgetting) => forgetInRecords(tx, who),
       afterCommit: (work: () => void) => void later.push(work),
       wake: (repeat: string) => void later.push(() => wake(repeat)),
     },

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Call, Sent } from '../contract/call.ts'
 import type { Announcement } from '../contract/event.ts'
 import type { Result } from '../contract/outcome.ts'
+import type { Forgetting } from '../messaging/forget-in-records.ts'
 import type { Clock } from '../runtime/clock.ts'
 import type { Ids } from '../runtime/ids.ts'
 import type { Random } from '../runtime/random.ts'
@@ -38,6 +39,8 @@ export interface FeatureRoom<Store> extends Room<Store> {
   /** Lets this service's repeated work of that name begin right after the commit, not at its next turn. */
   wake(repeat: string): void
   readonly sagas: SagaStarter
+  /** Erases somebody from the events and sagas kept in this service’s database. */
+  forget(who: Forgetting): Promise<number>
 }
 
 /** A stranger: a payment provider, whoever carries mails. */

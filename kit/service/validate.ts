@@ -2,6 +2,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.
 import { z } from 'zod'
 import type { Call } from '../contract/call.ts'
 import { type FieldError, type Refusal, refuse } from '../contract/refusal.ts'
+import { gathering } from './query-records.ts'
 
 // Formats carry a pattern beside them in zod's JSON Schema, so the pattern alone decides.
 const options = {
@@ -30,13 +31,14 @@ export const jsonSchema = (schema: z.ZodType, io: 'input' | 'output'): Record<st
 export function compile(contract: Call): Validate {
   const path = fieldsOf(contract.params)
   const query = fieldsOf(contract.query)
+  const gather = gathering(contract.query)
   const checks = {
     path: contract.params && reading.compile(jsonSchema(contract.params, 'input')),
     query: contract.query && reading.compile(jsonSchema(contract.query, 'input')),
   }
   const body = compileBody(contract.body ?? z.strictObject({}))
   return (input) => {
-    const parts = split(input, path, query)
+    const parts = split(gather(input), path, query)
     if (fits(checks.path, parts.path) && fits(checks.query, parts.query) && body.check(parts.body))
       return Object.assign(parts.path, parts.query, body.fillIn(parts.body))
     const errors = [
@@ -100,9 +102,11 @@ const fits = (validate: ValidateFunction | undefined, value: unknown): boolean =
 const check = (validate: ValidateFunction | undefined, value: unknown): FieldError[] =>
   fits(validate, value) ? [] : mostTelling(validate?.errors ?? []).map(toFieldError)
 
-/** Of a union's branches only the nearest one is worth telling; the union's own complaint says nothing. */
+const ECHOES = new Set(['anyOf', 'oneOf', 'propertyNames'])
+
+/** Of a union's branches only the nearest one is worth telling; the union's own complaint says nothing, nor does a name's. */
 function mostTelling(errors: ErrorObject[]): ErrorObject[] {
-  const told = errors.filter(({ keyword }) => keyword !== 'anyOf' && keyword !== 'oneOf')
+  const told = errors.filter(({ keyword }) => !ECHOES.has(keyword))
   return told.length > 0 ? told.slice(0, 20) : errors
 }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,8 +16,8 @@ export interface TestNats {
   kill(): Promise<void>
   /** Empties its disk; it must not run. */
   wipe(): Promise<void>
-  /** Stands still, with its connections open, until `thaw`. */
-  freeze(): void
+  /** Stands still, with its connections open, until `thaw`. When it is over, no thread of it answers any more. */
+  freeze(): Promise<void>
   thaw(): void
   /** Ends it and removes its folder. */
   stop(): Promise<void>
@@ -76,13 +76,26 @@ export async function startNats(configure: (place: NatsPlace) => string = open):
     start,
     kill,
     wipe,
-    freeze: () => signal('SIGSTOP'),
+    async freeze() {
+      signal('SIGSTOP')
+      while (running && !(await standsStill(running.pid))) await pause(1)
+    },
     thaw: () => signal('SIGCONT'),
     async stop() {
       await kill()
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A stopped process's threads stop one by one, each when it next runs; `T` is the state of one that has. */
+async function standsStill(pid: number): Promise<boolean> {
+  const threads = await readdir(`/proc/${pid}/task`)
+  const states = threads.map(async (thread) => {
+    const stat = await readFile(`/proc/${pid}/task/${thread}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3)
+  })
+  return (await Promise.all(states)).every((state) => state === 'T')
 }
 
 const open = ({ host, port, storeFolder }: NatsPlace) =>
