@@ -33,10 +33,11 @@ test('tells its parent and stdout where it listens', async () => {
   expect(ready).toEqual({
     ready: true,
     sandbox: { port: expect.any(Number) },
+    carriers: { port: expect.any(Number) },
     mailbox: { smtpPort: expect.any(Number), httpPort: expect.any(Number) },
   })
   expect(printed).toEqual(ready)
-  for (const port of [ready.sandbox.port, ready.mailbox.httpPort])
+  for (const port of [ready.sandbox.port, ready.carriers.port, ready.mailbox.httpPort])
     expect((await fetch(`http://127.0.0.1:${port}/livez`)).status).toBe(200)
 })
 

@@ -1,18 +1,20 @@
+import { startCarriers } from './carriers/start.ts'
 import { startMailbox } from './mailbox/start.ts'
 import { startSandbox } from './payments/start.ts'
 import { settingsFrom } from './settings.ts'
 
-export { startMailbox, startSandbox }
+export { startCarriers, startMailbox, startSandbox }
 
 const drainWithin = 5000
 
-/** Both simulators in one process: tells its parent and stdout where they listen, and ends with its parent. */
+/** All simulators in one process: tells its parent and stdout where they listen, and ends with its parent. */
 async function run() {
   process.title = 'souk:simulators'
   const hasParent = process.connected === true
   const settings = settingsFrom(process.env)
-  const [sandbox, mailbox] = await Promise.all([
+  const [sandbox, carriers, mailbox] = await Promise.all([
     startSandbox(settings.sandbox),
+    startCarriers(settings.carriers),
     startMailbox(settings.mailbox),
   ])
 
@@ -21,20 +23,22 @@ async function run() {
     if (ending) return
     ending = true
     setTimeout(() => process.exit(1), drainWithin).unref()
-    await Promise.all([sandbox.close(), mailbox.close()])
+    await Promise.all([sandbox.close(), carriers.close(), mailbox.close()])
     process.exit(0)
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
   process.on('disconnect', end)
   process.on('message', (message) => {
-    const { webhookUrl, publicUrl } = Object(message)
+    const { webhookUrl, publicUrl, carriers: shown } = Object(message)
     sandbox.setAddresses({ webhookUrl, publicUrl })
+    if (shown) carriers.setAddresses(shown)
   })
 
   const ready = {
     ready: true,
     sandbox: { port: sandbox.port },
+    carriers: { port: carriers.port },
     mailbox: { smtpPort: mailbox.smtpPort, httpPort: mailbox.httpPort },
   }
   if (process.connected) process.send?.(ready)
