@@ -211,11 +211,13 @@ describe('pages in memory', () => {
     expect(await word()).toEqual(['out_of_stock', 'out_of_stock'])
   })
 
-  it('keep a word that came before its variant', async () => {
-    await stage.announce(availabilityChanged({ sku: 'EARLY', availability: 'backorder', version: 7 }))
+  it('keep a word that came before its variant, and when its goods come', async () => {
+    const expectedAt = '2027-03-01T00:00:00.000Z'
+    const word = { sku: 'EARLY', availability: 'backorder' as const, version: 7 }
+    await stage.announce(availabilityChanged({ ...word, expectedAt }))
     await stage.settle()
     const { slug } = await put({ variants: [{ sku: 'EARLY', prices: [eur(5)], quantity: 50 }] })
-    expect(bodyOf(await see(slug)).variants[0]?.availability).toBe('backorder')
+    expect(bodyOf(await see(slug)).variants[0]).toMatchObject({ availability: 'backorder', expectedAt })
   })
 })
 
@@ -380,7 +382,12 @@ describe('what other services are told', () => {
     const product = await put({
       title: 'Cup',
       images: [image],
-      variants: [{ sku: 'CUP-R', options: { Colour: 'Red' }, prices: [eur(800), usd(900)], quantity: 7 }],
+      variants: [
+        {
+          ...{ sku: 'CUP-R', options: { Colour: 'Red' }, prices: [eur(800), usd(900)], quantity: 7 },
+          ...{ weightGrams: 300, shippingProfile: 'fragile' },
+        },
+      ],
     })
     await stage.settle()
     const event = stage.announced(productPublished).find(({ subject }) => subject === product.id)
@@ -393,6 +400,8 @@ describe('what other services are told', () => {
       image,
       prices: [eur(800), usd(900)],
       taxClass: 'standard',
+      weightGrams: 300,
+      shippingProfile: 'fragile',
       availability: 'in_stock',
       isPublished: true,
       version: 1,
@@ -400,6 +409,10 @@ describe('what other services are told', () => {
     expect(event?.data.variants).toEqual([variant])
     const asked = await stage.ask(showVariants, { skus: ['CUP-R', 'NO-SUCH'], variantIds: [] })
     expect(bodyOf(asked).items).toEqual([variant])
+    const edit = { id: product.id, variantId: variant.variantId ?? '', requiresShipping: false }
+    await stage.ask(editVariant, edit, { as: staff })
+    const download = bodyOf(await stage.ask(showVariants, { skus: ['CUP-R'] })).items
+    expect(download).toMatchObject([{ shippingProfile: 'digital', weightGrams: 300 }])
   })
 })
 

@@ -1,9 +1,9 @@
-/** How lists of products are ordered; `relevance` without a search is `newest`. */
-export type Order = 'newest' | 'price' | '-price' | 'title'
+/** How lists of products are ordered; `relevance` without a search is `newest`, `position` somebody’s own order. */
+export type Order = 'newest' | 'price' | '-price' | 'title' | 'position'
 
 /** The last row of a page: the next one begins behind it. */
 export interface Place {
-  /** Price or title key; nothing where the id alone orders. */
+  /** Price, title key or position; nothing where the id alone orders. */
   key: string | number
   id: string
 }
@@ -15,7 +15,7 @@ export const writeCursor = (order: Order, { key, id }: Place): string =>
 export function readCursor(order: Order, cursor: string): Place | undefined {
   const [of, key, id] = parts(cursor)
   if (of !== order || typeof id !== 'string' || !/^\w{1,60}$/.test(id)) return undefined
-  if (order === 'price' || order === '-price')
+  if (order !== 'newest' && order !== 'title')
     return typeof key === 'number' && Number.isSafeInteger(key) ? { key, id } : undefined
   return typeof key === 'string' && !key.includes('\0') && key.isWellFormed() ? { key, id } : undefined
 }

@@ -3,6 +3,7 @@ import { sanitised } from './description.ts'
 import { newVariant } from './edit-variant.ts'
 import { type Misfit, misfit } from './misfit.ts'
 import { type Image, MAX_VARIANTS, type Product, type Variant } from './product.ts'
+import { editSchedule } from './schedule.ts'
 import { settleOptions } from './settle-options.ts'
 
 type ProductDecision = { ok: true; product: Product } | Misfit
@@ -42,37 +43,49 @@ export const blankProduct = (id: string, now: string): Product => ({
   attributes: {},
   variants: [],
   seo: { title: '', description: '' },
+  publishAt: null,
+  unpublishAt: null,
   createdAt: now,
   updatedAt: now,
 })
 
-/** A product with the fields given. */
+/** A product with the fields given. Texts lose the spaces around them, as they do in files. */
 export function editProduct(product: Product, edit: ProductEdit): ProductDecision {
   const settled = settleOptions(edit.options ?? product.options, product.variants)
   if (!settled.ok) return settled
+  const scheduled = editSchedule(product, edit)
+  if (!scheduled.ok) return scheduled
+  const { status, publishAt, unpublishAt } = scheduled
   return {
     ok: true,
     product: {
       ...product,
+      status,
+      publishAt,
+      unpublishAt,
       slug: edit.slug ?? product.slug,
-      status: edit.status ?? product.status,
-      title: edit.title ?? product.title,
+      title: edit.title?.trim() ?? product.title,
       description: edit.description === undefined ? product.description : sanitised(edit.description),
-      vendor: edit.vendor ?? product.vendor,
-      productType: edit.productType ?? product.productType,
+      vendor: edit.vendor?.trim() ?? product.vendor,
+      productType: edit.productType?.trim() ?? product.productType,
       tags: edit.tags ? [...new Set(edit.tags)] : product.tags,
       images: edit.images ? distinctImages(edit.images) : product.images,
       options: settled.options,
       attributes: edit.attributes ?? product.attributes,
-      seo: edit.seo ?? product.seo,
+      seo: edit.seo ? trimmedSeo(edit.seo) : product.seo,
     },
   }
 }
 
 /** Each address once, in order; a later mention describes it anew. */
 export const distinctImages = (images: readonly Image[]): Image[] => [
-  ...new Map(images.map((image) => [image.url, image])).values(),
+  ...new Map(images.map(({ url, alt }) => [url, { url, alt: alt.trim() }])).values(),
 ]
+
+const trimmedSeo = ({ title, description }: Product['seo']): Product['seo'] => ({
+  title: title.trim(),
+  description: description.trim(),
+})
 
 /** A product with these variants, and the options that follow from them. */
 export function withVariants(product: Product, variants: Variant[]): ProductDecision {

@@ -1,4 +1,5 @@
 import type { Product } from './product.ts'
+import { currenciesOf, shownPrice } from './shown-price.ts'
 
 /** A product in the lists of one currency. */
 export interface Listing {
@@ -9,13 +10,14 @@ export interface Listing {
   titleKey: string
 }
 
-/** A row for each currency a published product has a price in. */
+/** A row for each currency a published product has a price in for everyone. */
 export function listingsOf(product: Product): Listing[] {
   if (product.status !== 'published') return []
   const cheapest = new Map<string, number>()
-  for (const { prices } of product.variants) {
-    for (const [currency, { amount }] of Object.entries(prices)) {
-      cheapest.set(currency, Math.min(amount, cheapest.get(currency) ?? amount))
+  for (const variant of product.variants) {
+    for (const currency of currenciesOf(variant)) {
+      const amount = shownPrice(variant, { product, currency })
+      if (amount !== undefined) cheapest.set(currency, Math.min(amount, cheapest.get(currency) ?? amount))
     }
   }
   const titleKey = titleKeyOf(product.title)

@@ -1,6 +1,7 @@
 import type { ProductFields } from './import/draft.ts'
 import { statusAfter } from './import-status.ts'
 import type { CategoryRef, Product } from './product.ts'
+import { settled } from './schedule.ts'
 
 export interface Given {
   fields: ProductFields
@@ -8,19 +9,23 @@ export interface Given {
   description: string | undefined
   /** `null` takes the product out of its categories, `undefined` leaves it where it is. */
   category: CategoryRef | null | undefined
+  /** All it shall be in, where a file tells of all. */
+  categories?: CategoryRef[] | undefined
 }
 
 /** A product with what a file says of it; variants and options apart. */
-export function mergeFields(product: Product, { fields, description, category }: Given): Product {
+export function mergeFields(product: Product, { fields, description, category, categories }: Given): Product {
+  const status = statusAfter(fields, product.version === 0 ? undefined : product.status)
+  const { publishAt = product.publishAt, unpublishAt = product.unpublishAt } = fields
   return {
     ...product,
-    status: statusAfter(fields, product.version === 0 ? undefined : product.status),
+    ...settled({ status, publishAt, unpublishAt }),
     title: kept(fields.title, product.title),
     description: description ?? product.description,
     vendor: kept(fields.vendor, product.vendor),
     productType: kept(fields.productType, product.productType),
     tags: fields.tags ?? product.tags,
-    categories: fileUnder(product.categories, category),
+    categories: categories ?? fileUnder(product.categories, category),
     images:
       fields.images?.map(({ url, alt }) => ({ url, alt: keptAlt({ url, alt }, product) })) ?? product.images,
     attributes: mergeAttributes(product.attributes, fields.attributes ?? {}),

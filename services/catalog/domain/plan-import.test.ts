@@ -33,7 +33,14 @@ function plan(given: ProductDraft, product?: Product, owners: [string, string][]
     description: descriptionHtml === undefined ? undefined : sanitised(descriptionHtml),
     category: undefined,
   }
-  return planImport(prepared, { product, owners: new Map(owners), currency: 'EUR', now, newId })
+  return planImport(prepared, {
+    product,
+    owners: new Map(owners),
+    definitions: [],
+    currency: 'EUR',
+    now,
+    newId,
+  })
 }
 
 function applied(of: Plan) {

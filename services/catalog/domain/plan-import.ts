@@ -1,3 +1,5 @@
+import type { Attribute } from '@souk/contracts/catalog'
+import { unfitAttributes } from './attributes.ts'
 import { blankProduct } from './edit-product.ts'
 import type { ProductDraft } from './import/draft.ts'
 import type { Finding } from './import/import-item.ts'
@@ -5,6 +7,7 @@ import { type Given, mergeFields } from './merge-fields.ts'
 import { type Merged, mergeVariants } from './merge-variants.ts'
 import { MAX_VARIANTS, type Option, type Product, type Shelf } from './product.ts'
 import { revise } from './revise.ts'
+import { isBackwards } from './schedule.ts'
 import { settleOptions } from './settle-options.ts'
 
 /** A product of a file, made ready to be held against the catalog. */
@@ -18,6 +21,7 @@ interface Present {
   product: Product | undefined
   /** Product by SKU. */
   owners: ReadonlyMap<string, string>
+  definitions: readonly Attribute[]
   currency: string
   now: string
   newId: (prefix: string) => string
@@ -42,6 +46,9 @@ export function planImport(prepared: Prepared, present: Present): Plan {
   const errors = [
     ...(settled.ok ? [] : [finding(draft, settled.code, settled.message)]),
     ...obstacles(wanted, draft, present),
+    ...unfitAttributes(present.product, wanted, present.definitions).map(({ message }) =>
+      finding(draft, 'invalid_attribute', message),
+    ),
   ]
   if (errors.length > 0) return { kind: 'rejected', errors, warnings }
   const after = revise(before, wanted, present.now)
@@ -61,9 +68,13 @@ const finding = ({ line }: { line: number }, code: string, message: string): Fin
   message,
 })
 
-/** The order of options and their values: as the file has it, what the product knew of each first. */
+/**
+ * The order of options and their values: as the file has it, what the product knew of each first. In a CSV only
+ * variants tell of options: where it has none, it says nothing of them.
+ */
 function listedOptions({ options, variants }: Product, { fields, variants: given }: ProductDraft): Option[] {
-  if (!fields.options || (given.length === 0 && variants.length > 0)) return options
+  const isSilent = given.length === 0 && (variants.length > 0 || fields.options?.length === 0)
+  if (!fields.options || isSilent) return options
   return fields.options.map(({ name, values }) => ({
     name,
     values: [...new Set([...(options.find((one) => one.name === name)?.values ?? []), ...values])],
@@ -73,6 +84,8 @@ function listedOptions({ options, variants }: Product, { fields, variants: given
 function obstacles(wanted: Product, draft: ProductDraft, { owners }: Present): Finding[] {
   const { id, title, variants, images } = wanted
   const errors: Finding[] = []
+  if (isBackwards(wanted))
+    errors.push(finding(draft, 'invalid_schedule', 'it would come off sale before it goes on sale'))
   if (title === '') errors.push(finding(draft, 'title_missing', 'a new product needs a title'))
   if (variants.length > MAX_VARIANTS)
     errors.push(finding(draft, 'too_many_variants', `it would have more than ${MAX_VARIANTS} variants`))

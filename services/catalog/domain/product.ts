@@ -1,3 +1,4 @@
+import type { ListPrice } from '@souk/contracts/unit-price'
 import type { Availability } from '@souk/contracts/values'
 
 export type ProductStatus = 'draft' | 'published' | 'archived'
@@ -21,6 +22,10 @@ export interface Product {
   attributes: Record<string, string>
   variants: Variant[]
   seo: { title: string; description: string }
+  /** When a draft goes on sale by itself. */
+  publishAt: string | null
+  /** When it comes off sale by itself. */
+  unpublishAt: string | null
   createdAt: string
   updatedAt: string
 }
@@ -37,11 +42,17 @@ export interface Variant {
   policy: StockPolicy
   /** The inventory's word, not part of the document. */
   availability: Availability
+  /** Also the inventory’s: when goods on backorder come. */
+  expectedAt?: string
+  /** Of active price lists, not part of the document. */
+  listPrices: ListPrice[]
   weightGrams?: number
   barcode: string
   taxClass: string
   taxCode: string
   requiresShipping: boolean
+  /** `standard` without one. */
+  shippingProfile?: string
   imageUrl: string
 }
 
@@ -82,7 +93,10 @@ export const MAX_OPTIONS = 3
 export const EXEMPT = 'exempt'
 
 /** `Small / Blue`, or the product's own title where there is nothing to choose. */
-export function variantTitle({ title, options }: Variant, product: Product): string {
+export function variantTitle(
+  { title, options }: Pick<Variant, 'title' | 'options'>,
+  product: Product,
+): string {
   if (title !== '') return title
   const values = product.options.map(({ name }) => options[name]).filter((value) => value !== undefined)
   return values.length > 0 ? values.join(' / ') : product.title

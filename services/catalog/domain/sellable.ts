@@ -2,6 +2,7 @@ import type { ProductFacts, SellableVariant } from '@souk/contracts/catalog'
 import type { Image } from '@souk/contracts/values'
 import type { z } from 'zod'
 import { type Product, type Variant, variantTitle } from './product.ts'
+import { moneysOf } from './variant-prices.ts'
 
 /** What other services keep of a product: all they need to sell its variants. */
 export const toFacts = (product: Product): ProductFacts => ({
@@ -9,6 +10,7 @@ export const toFacts = (product: Product): ProductFacts => ({
   slug: product.slug,
   title: product.title,
   version: product.version,
+  categories: product.categories,
   variants: product.variants.map((variant) => toSellable(variant, product)),
 })
 
@@ -22,8 +24,11 @@ export function toSellable(variant: Variant, product: Product): SellableVariant 
     productSlug: product.slug,
     title: lineTitle(variant, product),
     ...(image && { image }),
-    prices: Object.entries(variant.prices).map(([currency, { amount }]) => ({ amount, currency })),
+    prices: moneysOf(variant.prices, ({ amount }) => amount),
+    ...(variant.listPrices.length > 0 && { listPrices: variant.listPrices }),
     taxClass: variant.taxClass,
+    ...(variant.weightGrams !== undefined && { weightGrams: variant.weightGrams }),
+    shippingProfile: variant.requiresShipping ? (variant.shippingProfile ?? 'standard') : 'digital',
     availability: variant.availability,
     isPublished: product.status === 'published',
     version: product.version,

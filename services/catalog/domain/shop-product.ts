@@ -1,8 +1,10 @@
 import type { Product as ShopProduct } from '@souk/contracts/catalog'
 import type { Money } from '@souk/contracts/money'
-import { type Product, type Variant, variantTitle } from './product.ts'
+import { type Product, type Variant, type VariantPrice, variantTitle } from './product.ts'
+import { shownPrice, shownTiers } from './shown-price.ts'
+import { sizeAt } from './uploaded-image.ts'
 
-/** A product as shoppers see it in one currency, or nothing when no variant has a price in it. */
+/** A product as shoppers see it in one currency, or nothing when no variant has a price for everyone in it. */
 export function toShopProduct(product: Product, currency: string): ShopProduct | undefined {
   const variants = product.variants.flatMap((variant) => toShopVariant(variant, product, currency) ?? [])
   if (variants.length === 0) return undefined
@@ -15,7 +17,7 @@ export function toShopProduct(product: Product, currency: string): ShopProduct |
     ...(vendor !== '' && { vendor }),
     tags,
     categories,
-    images,
+    images: images.map((image) => ({ ...image, ...sizeAt(image.url) })),
     options,
     attributes,
     variants,
@@ -32,18 +34,32 @@ function toShopVariant(
   product: Product,
   currency: string,
 ): ShopProduct['variants'][number] | undefined {
-  const price = variant.prices[currency]
-  if (!price) return undefined
-  const { id, sku, options, availability } = variant
+  const shown = { product, currency }
+  const amount = shownPrice(variant, shown)
+  if (amount === undefined) return undefined
+  const compareAt = compareAtOf(variant.prices[currency], amount)
+  const tiers = shownTiers(variant, shown)
+  const money = (of: number) => ({ amount: of, currency })
+  const { id, sku, options, availability, expectedAt } = variant
   return {
     id,
     sku,
     title: variantTitle(variant, product),
-    price: { amount: price.amount, currency },
-    ...(price.compareAt !== undefined && { compareAtPrice: { amount: price.compareAt, currency } }),
+    price: money(amount),
+    ...(compareAt !== undefined && { compareAtPrice: money(compareAt) }),
+    ...(tiers.length > 0 && {
+      priceTiers: tiers.map((tier) => ({ minQuantity: tier.minQuantity, price: money(tier.amount) })),
+    }),
     options: inOrder(options, product),
     availability,
+    ...(expectedAt !== undefined && { expectedAt }),
   }
+}
+
+/** What it cost before: as somebody said, or its own price where a list’s is lower. */
+function compareAtOf(own: VariantPrice | undefined, shown: number): number | undefined {
+  if (own?.compareAt !== undefined) return own.compareAt
+  return own && shown < own.amount ? own.amount : undefined
 }
 
 /** The database keeps no order of names; the product does. */

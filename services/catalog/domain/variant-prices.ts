@@ -5,6 +5,16 @@ import type { VariantPrice } from './product.ts'
 
 type Prices = { ok: true; prices: Record<string, VariantPrice> } | Misfit
 
+/** What is said of each price, as money, where it is said. */
+export const moneysOf = (
+  prices: Readonly<Record<string, VariantPrice>>,
+  of: (price: VariantPrice) => number | undefined,
+): Money[] =>
+  Object.entries(prices).flatMap(([currency, price]) => {
+    const amount = of(price)
+    return amount === undefined ? [] : [{ amount, currency }]
+  })
+
 /** Prices by currency, each with the one before a reduction where there is one. */
 export function toPrices(prices: readonly Money[], compareAtPrices: readonly Money[]): Prices {
   const made: Record<string, VariantPrice> = {}

@@ -1,5 +1,5 @@
 import type { createProduct as contract } from '@souk/contracts/catalog'
-import { answer, type Refusal, refuse } from '@souk/kit/contract'
+import { answer, isRefusal, type Refusal, refuse } from '@souk/kit/contract'
 import { toTimestamp } from '@souk/kit/runtime'
 import type { FeatureRoom, Process } from '@souk/kit/service'
 import { newProduct } from '../domain/edit-product.ts'
@@ -9,6 +9,7 @@ import { toStaffProduct } from '../domain/staff-product.ts'
 import type { Words } from '../store/availability-store.ts'
 import type { CatalogStore } from '../store/catalog-store.ts'
 import { findCategories } from './find-categories.ts'
+import { fitAttributes } from './fit-attributes.ts'
 import { keepProducts, refusingTaken } from './keep-products.ts'
 import { openShelves, withWords } from './open-shelves.ts'
 
@@ -19,6 +20,8 @@ export const createProduct: Process<typeof contract, CatalogStore> = async (inpu
   const now = toTimestamp(clock.now())
   const decided = newProduct(input, { slug, now, newId: (prefix) => ids.next(prefix) })
   if (!decided.ok) return refuse(decided.code, { detail: decided.message })
+  const fitting = await fitAttributes(undefined, decided.product, store)
+  if (isRefusal(fitting)) return fitting
   const taken = await findTaken(decided.product, store)
   if (taken) return taken
   const shelves = input.variants.map(({ sku, quantity, policy }) => ({ sku, onHand: quantity, policy }))

@@ -5,6 +5,7 @@ import { editProduct as decide } from '../domain/edit-product.ts'
 import type { CatalogStore } from '../store/catalog-store.ts'
 import { changeProduct } from './change-product.ts'
 import { findCategories } from './find-categories.ts'
+import { fitAttributes } from './fit-attributes.ts'
 import { refusingTaken } from './keep-products.ts'
 
 export const editProduct: Feature<typeof contract, CatalogStore> = ({ id, categoryIds, ...edit }, room) =>
@@ -15,7 +16,8 @@ export const editProduct: Feature<typeof contract, CatalogStore> = ({ id, catego
         const categories = categoryIds ? await findCategories(categoryIds, room.store) : product.categories
         if (isRefusal(categories)) return categories
         const decided = decide({ ...product, categories }, edit)
-        return decided.ok ? decided.product : refuse(decided.code, { detail: decided.message })
+        if (!decided.ok) return refuse(decided.code, { detail: decided.message })
+        return fitAttributes(product, decided.product, room.store)
       },
       room,
     ),

@@ -1,39 +1,53 @@
+import { Readable } from 'node:stream'
 import type { exportProducts as contract } from '@souk/contracts/catalog'
-import { refuse } from '@souk/kit/contract'
+import { answer, refuse } from '@souk/kit/contract'
 import type { Query } from '@souk/kit/service'
 import { namesOf } from '../domain/category.ts'
 import { isCurrency } from '../domain/currency.ts'
-import type { ExportProduct } from '../domain/import/export-product.ts'
+import { writeNdjson } from '../domain/import/write-ndjson.ts'
 import { writeShopifyCsv } from '../domain/import/write-shopify-csv.ts'
+import type { Product } from '../domain/product.ts'
 import { toExport } from '../domain/to-export.ts'
 import type { CatalogStore } from '../store/catalog-store.ts'
 
 const BATCH = 200
+const TYPES = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-ndjson; charset=utf-8' }
 
+/** Read and sent a few hundred products at a time, by slug: the same products make the same file in any shop. */
 export const exportProducts =
   (shopCurrency: string): Query<typeof contract, CatalogStore> =>
-  async ({ currency = shopCurrency }, { store }) => {
+  async ({ format, currency = shopCurrency }, { store }) => {
     if (!isCurrency(currency)) return refuse('unknown_currency', { detail: `There is no ${currency}.` })
-    const attributeNames = await store.listAttributeNames()
-    const products = exported({ currency, attributeNames: new Set(attributeNames) }, store)
-    const chunks = await Array.fromAsync(writeShopifyCsv(products, { currency, attributeNames }))
-    return chunks.join('')
+    const chunks = format === 'csv' ? await csv(currency, store) : ndjson(store)
+    return answer(200, Readable.from(chunks), { 'content-type': TYPES[format] })
   }
 
-/** Every product, oldest first, a few hundred at a time. */
+async function csv(currency: string, store: CatalogStore): Promise<AsyncGenerator<string, void>> {
+  const attributeNames = await store.listAttributeNames()
+  const file = { currency, attributeNames: new Set(attributeNames) }
+  const products = (async function* () {
+    for await (const { product, categoryPaths } of exported(store))
+      yield toExport(product, { ...file, categoryPath: categoryPaths[0] ?? [] })
+  })()
+  return writeShopifyCsv(products, { currency, attributeNames })
+}
+
+async function* ndjson(store: CatalogStore): AsyncGenerator<string, void> {
+  for await (const { product, categoryPaths } of exported(store)) yield writeNdjson(product, categoryPaths)
+}
+
 async function* exported(
-  file: { currency: string; attributeNames: ReadonlySet<string> },
   store: CatalogStore,
-): AsyncGenerator<ExportProduct, void> {
+): AsyncGenerator<{ product: Product; categoryPaths: string[][] }, void> {
   const categories = new Map((await store.listCategories()).map((category) => [category.id, category]))
   for (let after = ''; ; ) {
-    const products = await store.listOldestFirst(after, BATCH)
+    const products = await store.listBySlug(after, BATCH)
     for (const product of products) {
-      const category = categories.get(product.categories[0]?.id ?? '')
-      yield toExport(product, { ...file, categoryPath: category ? namesOf(category, categories) : [] })
+      const filedUnder = product.categories.flatMap(({ id }) => categories.get(id) ?? [])
+      yield { product, categoryPaths: filedUnder.map((category) => namesOf(category, categories)) }
     }
     const last = products.at(-1)
     if (!last) return
-    after = last.id
+    after = last.slug
   }
 }

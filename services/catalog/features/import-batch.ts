@@ -98,12 +98,22 @@ async function plan(
   { run, room, products }: { run: Run; room: Room<CatalogStore>; products: readonly Product[] },
 ): Promise<Plan[]> {
   const skus = batch.flatMap(({ draft }) => draft.variants.map(({ sku }) => sku))
-  const owners = await room.store.findSkuOwners(skus)
+  const [owners, definitions] = await Promise.all([
+    room.store.findSkuOwners(skus),
+    room.store.allAttributes(),
+  ])
   const bySlug = new Map(products.map((product) => [product.slug, product]))
   const now = toTimestamp(room.clock.now())
   const newId = (prefix: string) => room.ids.next(prefix)
   return batch.map((one) =>
-    planImport(one, { product: bySlug.get(one.slug), owners, currency: run.currency, now, newId }),
+    planImport(one, {
+      product: bySlug.get(one.slug),
+      owners,
+      definitions,
+      currency: run.currency,
+      now,
+      newId,
+    }),
   )
 }
 

@@ -9,6 +9,7 @@ import type { ProductDraft } from '../domain/import/draft.ts'
 import type { ImportItem } from '../domain/import/import-item.ts'
 import { type OpenReport, openReport } from '../domain/import-report.ts'
 import type { Prepared } from '../domain/plan-import.ts'
+import type { CategoryRef } from '../domain/product.ts'
 import { readProductFile } from '../domain/product-file.ts'
 import { slugOfHandle } from '../domain/slug.ts'
 import type { CatalogStore } from '../store/catalog-store.ts'
@@ -68,7 +69,7 @@ function applier(run: Run, room: ProcessRoom<CatalogStore>) {
 
 async function prepare(batch: readonly ProductDraft[], categories: FileCategories): Promise<Prepared[]> {
   const known = await categories(
-    batch.flatMap(({ fields }) => (fields.categoryPath ? [fields.categoryPath] : [])),
+    batch.flatMap(({ fields }) => fields.categoryPaths ?? (fields.categoryPath ? [fields.categoryPath] : [])),
   )
   const categoryOf = (path: readonly string[] | undefined) => {
     if (path === undefined) return undefined
@@ -80,5 +81,9 @@ async function prepare(batch: readonly ProductDraft[], categories: FileCategorie
     slug: slugOfHandle(draft.handle),
     description: draft.fields.descriptionHtml && sanitised(draft.fields.descriptionHtml),
     category: categoryOf(draft.fields.categoryPath),
+    categories: distinct(draft.fields.categoryPaths?.flatMap((path) => categoryOf(path) ?? [])),
   }))
 }
+
+const distinct = (categories: CategoryRef[] | undefined): CategoryRef[] | undefined =>
+  categories && [...new Map(categories.map((category) => [category.id, category])).values()]

@@ -1,19 +1,14 @@
 import type { listProducts as contract } from '@souk/contracts/catalog'
 import { refuse } from '@souk/kit/contract'
 import type { Query } from '@souk/kit/service'
-import { type Place, readCursor, writeCursor } from '../domain/cursor.ts'
+import { readCursor, writeCursor } from '../domain/cursor.ts'
 import { toShopProduct } from '../domain/shop-product.ts'
 import type { CatalogStore } from '../store/catalog-store.ts'
+import type { ListQuery } from '../store/listing-store.ts'
 import type { Page } from '../store/page-cache.ts'
 import { render } from './render.ts'
 
-interface Wanted {
-  category: string | undefined
-  currency: string
-  order: 'newest' | 'price' | '-price' | 'title'
-  after: Place | undefined
-  limit: number
-}
+type Wanted = Omit<ListQuery, 'categoryId'> & { category: string | undefined }
 
 /** As hot as a product's page; the cursor is read only where the page is not in memory, so only good ones are keys. */
 export const listProducts =
@@ -32,15 +27,18 @@ export const listProducts =
   }
 
 const loadList = async (key: string, wanted: Wanted, store: CatalogStore) =>
-  (await store.pages.lists.load(key, () => renderList(wanted, store))) ?? refuse('not_found')
+  (await store.pages.lists.load(key, () => renderCategoryList(wanted, store))) ?? refuse('not_found')
 
-async function renderList(
-  { category, currency, order, after, limit }: Wanted,
-  store: CatalogStore,
-): Promise<Page> {
+async function renderCategoryList({ category, ...query }: Wanted, store: CatalogStore): Promise<Page> {
   const categoryId = category === undefined ? undefined : await store.findCategoryId(category)
   if (category !== undefined && categoryId === undefined) return render({ items: [], nextCursor: null })
-  const found = await store.listPublished({ categoryId, currency, order, after, limit: limit + 1 })
+  return renderList({ ...query, categoryId }, store)
+}
+
+/** A page of products, and the cursor to the next one if there is one. */
+export async function renderList(query: ListQuery, store: CatalogStore): Promise<Page> {
+  const { currency, order, limit } = query
+  const found = await store.listPublished({ ...query, limit: limit + 1 })
   const rows = found.slice(0, limit)
   const last = found.length > limit ? rows.at(-1) : undefined
   const items = rows.flatMap(({ product }) => toShopProduct(product, currency) ?? [])

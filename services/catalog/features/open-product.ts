@@ -1,7 +1,6 @@
-import { type Refusal, refuse } from '@souk/kit/contract'
+import { isStale, type Refusal, refuse } from '@souk/kit/contract'
 import type { FeatureRoom } from '@souk/kit/service'
 import type { Product } from '../domain/product.ts'
-import { isStale } from '../domain/version.ts'
 import type { CatalogStore } from '../store/catalog-store.ts'
 
 /** The product, locked until the commit, if it still is as whoever edits it saw it. */

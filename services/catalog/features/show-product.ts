@@ -26,5 +26,8 @@ async function renderProduct(
 ): Promise<Page | undefined> {
   const product = await store.findPublished(idOrSlug)
   const shown = product && toShopProduct(product, currency)
-  return shown && render(shown, [shown.id])
+  if (!shown) return undefined
+  const [filedUnder] = shown.categories
+  const branches = filedUnder && (await store.findBranches([filedUnder.id]))
+  return render({ ...shown, breadcrumbs: branches?.get(filedUnder?.id ?? '') ?? [] }, [shown.id])
 }

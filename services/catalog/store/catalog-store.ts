@@ -1,9 +1,14 @@
 import type { Queryable } from '@souk/kit/database'
+import { attributeStore } from './attribute-store.ts'
 import { availabilityStore } from './availability-store.ts'
 import { categoryStore } from './category-store.ts'
+import { collectionStore } from './collection-store.ts'
+import { listPriceStore } from './list-price-store.ts'
 import { listingStore } from './listing-store.ts'
+import { priceListStore } from './price-list-store.ts'
 import { productStore } from './product-store.ts'
 import type { ShopPages } from './shop-pages.ts'
+import { uploadedImages } from './uploaded-images.ts'
 
 export type CatalogStore = ReturnType<ReturnType<typeof catalogStore>>
 
@@ -14,4 +19,9 @@ export const catalogStore = (pages: ShopPages) => (sql: Queryable) => ({
   ...listingStore(sql),
   ...categoryStore(sql),
   ...availabilityStore(sql),
+  ...attributeStore(sql),
+  ...collectionStore(sql),
+  ...uploadedImages(sql),
+  ...priceListStore(sql),
+  ...listPriceStore(sql),
 })

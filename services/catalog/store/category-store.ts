@@ -1,7 +1,7 @@
 import type { Queryable } from '@souk/kit/database'
 import { type Category, nameKeyOf } from '../domain/category.ts'
 import type { CategoryRef } from '../domain/product.ts'
-import { listing } from './listing-store.ts'
+import { gather, listing } from './listing-store.ts'
 import { CHANGED } from './shop-pages.ts'
 
 const TREE_LOCK = 727_101
@@ -32,6 +32,21 @@ export function categoryStore(sql: Queryable) {
       return await sql<CategoryRef[]>`
         select c.id, c.slug, c.name from unnest(${ids as string[]}::text[]) with ordinality as g(id, place)
         join category c using (id) order by place`
+    },
+
+    /** Each of these categories with those above it, the root first. */
+    async findBranches(ids: readonly string[]): Promise<Map<string, CategoryRef[]>> {
+      const rows = await sql<{ id: string; branch: CategoryRef[] }[]>`
+        select c.id, json_agg(json_build_object('id', a.id, 'slug', a.slug, 'name', a.name) order by place) as branch
+        from category c cross join unnest(c.path) with ordinality as p(id, place) join category a on a.id = p.id
+        where c.id = any(${ids as string[]}) group by c.id`
+      return new Map(rows.map(({ id, branch }) => [id, branch]))
+    },
+
+    /** Right below a category, in order. */
+    async listChildren(id: string): Promise<CategoryRef[]> {
+      return await sql<CategoryRef[]>`
+        select id, slug, name from category where parent_id = ${id} order by position, name`
     },
 
     listCategories: async (): Promise<Category[]> => [
@@ -118,6 +133,7 @@ export function categoryStore(sql: Queryable) {
         sql`delete from category where id = ${id}`,
         sql`select pg_notify(${CHANGED}, ${id})`,
       ])
+      await gather(sql, products)
     },
   }
 }
@@ -127,5 +143,7 @@ async function refile(sql: Queryable, id: string): Promise<void> {
   const rows = await sql<{ productId: string }[]>`
     select distinct pc.product_id as "productId" from product_category pc
     join category c on c.id = pc.category_id where c.path @> array[${id}]`
-  await Promise.all(listing(sql).refile(rows.map(({ productId }) => productId)))
+  const products = rows.map(({ productId }) => productId)
+  await Promise.all(listing(sql).refile(products))
+  await gather(sql, products)
 }

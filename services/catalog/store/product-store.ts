@@ -1,9 +1,11 @@
 import { type Queryable, violates } from '@souk/kit/database'
 import { listingsOf } from '../domain/listing.ts'
 import type { Product, ProductStatus } from '../domain/product.ts'
-import { listing } from './listing-store.ts'
+import { namedIn } from '../domain/uploaded-image.ts'
+import { gather, listing } from './listing-store.ts'
 import { type ProductRow, productColumns, toProduct, toRow } from './product-row.ts'
 import { CHANGED } from './shop-pages.ts'
+import { uploadedImages } from './uploaded-images.ts'
 
 interface StaffQuery {
   status: ProductStatus | undefined
@@ -36,6 +38,23 @@ export function productStore(sql: Queryable) {
         byIds([id]),
       ])
       return row && toProduct(row)
+    },
+
+    /** The same of several, in the order of their ids. */
+    async lockProducts(ids: readonly string[]): Promise<Product[]> {
+      const [, rows] = await Promise.all([
+        sql`select 1 from product where id = any(${ids as string[]}) order by id for no key update`,
+        byIds(ids),
+      ])
+      return rows.map(toProduct)
+    },
+
+    /** Products whose time to go on sale or come off has come. */
+    async findDue(now: string, limit: number): Promise<string[]> {
+      const rows = await sql<{ id: string }[]>`
+        select id from product where publish_at <= ${now}
+        union select id from product where unpublish_at <= ${now} limit ${limit}`
+      return rows.map(({ id }) => id)
     },
 
     async lockBySlugs(slugs: readonly string[]): Promise<Product[]> {
@@ -79,11 +98,19 @@ export function productStore(sql: Queryable) {
       return rows.map(toProduct)
     },
 
-    /** In the order they were made, behind `after`. */
-    async listOldestFirst(after: string, limit: number): Promise<Product[]> {
+    /** By slug, behind `after`. */
+    async listBySlug(after: string, limit: number): Promise<Product[]> {
       const rows = await sql<ProductRow[]>`
-        select ${columns} from product p where p.id > ${after} order by p.id limit ${limit}`
+        select ${columns} from product p where p.slug > ${after} order by p.slug limit ${limit}`
       return rows.map(toProduct)
+    },
+
+    /** Those of the ids that no product has. */
+    async findUnknownProducts(ids: readonly string[]): Promise<string[]> {
+      const rows = await sql<{ id: string }[]>`
+        select id from unnest(${ids as string[]}::text[]) as g(id) where not exists (
+          select from product p where p.id = g.id)`
+      return rows.map(({ id }) => id)
     },
 
     async listAttributeNames(): Promise<string[]> {
@@ -94,6 +121,7 @@ export function productStore(sql: Queryable) {
 
     /** Writes products whole, new ones too, and tells every replica. Locked by the caller. */
     async saveProducts(products: readonly Product[]): Promise<void> {
+      const rows = products.map(toRow)
       const ids = products.map(({ id }) => id)
       const variants = products.flatMap(({ id: productId, variants }) =>
         variants.map(({ id, sku }) => ({ id, sku, productId })),
@@ -103,12 +131,14 @@ export function productStore(sql: Queryable) {
       )
       await Promise.all([
         sql`
-          insert into product (id, slug, status, version, search_text, document, created_at, updated_at)
-          select id, slug, status, version, "searchText", document, "createdAt", "updatedAt"
-          from jsonb_to_recordset(${sql.json(products.map(toRow) as never)}) as g(id text, slug text, status text,
-            version int, "searchText" text, document jsonb, "createdAt" timestamptz, "updatedAt" timestamptz)
+          insert into product (id, slug, status, version, search_text, document, publish_at, unpublish_at, created_at,
+            updated_at)
+          select id, slug, status, version, "searchText", document, "publishAt", "unpublishAt", "createdAt", "updatedAt"
+          from jsonb_to_recordset(${sql.json(rows as never)}) as g(id text, slug text, status text,
+            version int, "searchText" text, document jsonb, "publishAt" timestamptz, "unpublishAt" timestamptz, "createdAt" timestamptz, "updatedAt" timestamptz)
           on conflict (id) do update set slug = excluded.slug, status = excluded.status, version = excluded.version,
-            search_text = excluded.search_text, document = excluded.document, updated_at = excluded.updated_at`,
+            search_text = excluded.search_text, document = excluded.document, publish_at = excluded.publish_at,
+            unpublish_at = excluded.unpublish_at, updated_at = excluded.updated_at`,
         // Rows that are gone or change their SKU first, so that variants of a product can swap theirs.
         sql`
           delete from variant v where v.product_id = any(${ids}) and not exists (
@@ -118,14 +148,19 @@ export function productStore(sql: Queryable) {
           insert into variant (id, sku, product_id) select id, sku, "productId"
           from jsonb_to_recordset(${sql.json(variants as never)}) as g(id text, sku text, "productId" text)
           on conflict (id) do nothing`,
+        sql`
+          delete from list_price l where l.product_id = any(${ids})
+            and not exists (select from variant v where v.id = l.variant_id)`,
         sql`delete from product_category where product_id = any(${ids})`,
         sql`
           insert into product_category (product_id, category_id, position)
           select "productId", "categoryId", position from jsonb_to_recordset(${sql.json(filed as never)})
             as g("productId" text, "categoryId" text, position int)`,
         ...listing(sql).replace(ids, products.flatMap(listingsOf)),
+        uploadedImages(sql).noteShown(namedIn(JSON.stringify(rows))),
         sql`select pg_notify(${CHANGED}, id) from unnest(${ids}::text[]) as id`,
       ])
+      await gather(sql, ids)
     },
 
     /** What a fault of saving says two products would share, if that is what it says. */

@@ -1,3 +1,5 @@
+import type { VariantPrice } from '../product.ts'
+
 /**
  * What an import file says of one product, before anyone compares it with the catalog.
  *
@@ -23,6 +25,10 @@ export interface ProductFields {
   status?: ProductStatus | undefined
   /** From the root down; `[]` takes the product out of its category. */
   categoryPath?: string[] | undefined
+  /** All of its categories, the one it is filed under first; goes before `categoryPath`. */
+  categoryPaths?: string[][] | undefined
+  publishAt?: string | null | undefined
+  unpublishAt?: string | null | undefined
   seo?: { title?: string | undefined; description?: string | undefined } | undefined
   /** All images of the product, positions 1…n without gaps. */
   images?: ImageDraft[] | undefined
@@ -52,6 +58,10 @@ export interface VariantDraft {
   /** True when the file gave no SKU and ours was derived from handle and option values. */
   skuDerived: boolean
   options: Record<string, string>
+  /** `''`: named by its options. */
+  title?: string | undefined
+  /** In every currency; goes before `price` and `compareAtPrice`, which are those of the import’s. */
+  prices?: Record<string, VariantPrice> | undefined
   price?: number | undefined
   compareAtPrice?: number | null | undefined
   quantity?: number | undefined
@@ -61,6 +71,8 @@ export interface VariantDraft {
   barcode?: string | undefined
   requiresShipping?: boolean | undefined
   taxable?: boolean | undefined
+  /** Goes before `taxable`. */
+  taxClass?: string | undefined
   taxCode?: string | undefined
   imageUrl?: string | undefined
 }

@@ -118,7 +118,7 @@ tee,,,,,M,TEE-M,21,25.00,https://x.test/2.png`
     ],
     ["another product's SKU", { handle: 'mug', variants: [{ sku: 'TEE' }] }, '2 variants.sku duplicate_sku'],
     ['a handle read before', tee, '2 handle duplicate_handle'],
-    ['more than a mebibyte', `{"handle":"${'x'.repeat(1_048_576)}"}`, '2 line_too_long'],
+    ['more than sixteen mebibytes', `{"handle":"${'x'.repeat(16_777_216)}"}`, '2 line_too_long'],
   ])('with %s is refused, and the others go in', async (_, line, expected) => {
     const { drafts, errors } = await read(tee, line, '', { handle: 'pan' })
     expect(errors.map(brief)).toEqual([expected])

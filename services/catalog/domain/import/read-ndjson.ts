@@ -2,6 +2,7 @@ import { handle as parseHandle } from './cells/text-cells.ts'
 import { type Clash, completeProduct } from './complete-product.ts'
 import { type Line, readLines } from './csv/read-lines.ts'
 import type { Finding, ImportItem } from './import-item.ts'
+import { limits } from './limits.ts'
 import { ndjsonOptions } from './ndjson/product-options.ts'
 import { ndjsonProduct } from './ndjson/product-shape.ts'
 import { ndjsonFindings } from './ndjson/shape-findings.ts'
@@ -20,7 +21,7 @@ export async function* readNdjson(
   const shape = ndjsonProduct(currency)
   const seen = seenInFile()
   let unreadable = 0
-  for await (const line of readLines(chunks)) {
+  for await (const line of readLines(chunks, limits.jsonLine)) {
     if ('text' in line && line.text.trim() === '') continue
     const parsed = parseLine(line)
     if ('problem' in parsed) unreadable += 1
@@ -38,7 +39,7 @@ interface JsonLine {
 function parseLine(line: Line): JsonLine | { problem: Finding } {
   if ('problem' in line) {
     const message =
-      line.problem === 'not_utf8' ? 'the line is not UTF-8 text' : 'the line is longer than 1 MiB'
+      line.problem === 'not_utf8' ? 'the line is not UTF-8 text' : 'the line is longer than 16 MiB'
     return { problem: { line: line.number, code: line.problem, message } }
   }
   try {

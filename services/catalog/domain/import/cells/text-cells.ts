@@ -56,7 +56,7 @@ export function url(cell: string): Parsed<string> {
   if (url === '') return accept('')
   if (url.length > limits.url) return refuse('too_long', `is longer than ${limits.url} characters`)
   const isWeb = /^https?:\/\//i.test(url) && URL.canParse(url)
-  const isOurs = /^\/[^/\\]/.test(url)
+  const isOurs = /^\/(?![/\\])/.test(url)
   const isClean = !/[\s\0]/.test(url) && url.isWellFormed()
   if ((isWeb || isOurs) && isClean) return accept(url)
   return refuse('invalid_url', `"${url.slice(0, 60)}" is neither an http(s) address nor a path of this shop`)

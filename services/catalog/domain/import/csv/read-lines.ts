@@ -9,8 +9,11 @@ const newline = 10
 const byteOrderMark = '\uFEFF'
 
 /** Cuts UTF-8 into physical lines, the first without byte order mark; an overlong line is counted, not held. */
-export async function* readLines(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<Line> {
-  const line = openLine()
+export async function* readLines(
+  chunks: AsyncIterable<Uint8Array | string>,
+  longest: number = limits.record,
+): AsyncGenerator<Line> {
+  const line = openLine(longest)
   for await (const chunk of inBytes(chunks)) {
     let start = 0
     for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, start)) {
@@ -23,7 +26,7 @@ export async function* readLines(chunks: AsyncIterable<Uint8Array | string>): As
   if (!line.isEmpty()) yield line.close()
 }
 
-function openLine() {
+function openLine(longest: number) {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   let number = 1
   let parts: Uint8Array[] = []
@@ -32,11 +35,11 @@ function openLine() {
     isEmpty: () => size === 0,
     add(part: Uint8Array) {
       size += part.length
-      if (size > limits.record) parts = []
+      if (size > longest) parts = []
       else if (part.length > 0) parts.push(part)
     },
     close(): Line {
-      const line = size > limits.record ? overlong(number) : decoded(number, joined(parts, size), decoder)
+      const line = size > longest ? overlong(number) : decoded(number, joined(parts, size), decoder)
       number += 1
       parts = []
       size = 0

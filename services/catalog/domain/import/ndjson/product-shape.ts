@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toPrices } from '../../variant-prices.ts'
 import { accept, type Parsed, refuse } from '../cells/parsed.ts'
 import { categoryNames, code, distinctTags, handle, longText, text, title, url } from '../cells/text-cells.ts'
 import { limits } from '../limits.ts'
@@ -6,7 +7,8 @@ import { dearest, toMinorUnits } from '../money.ts'
 
 /**
  * One line of an NDJSON product file. Everything but `handle` may be left out, and is then left alone; unknown
- * fields are refused. Money is a decimal in a string, or `{amount, currency}` in minor units.
+ * fields are refused. Money is a decimal in a string, or `{amount, currency}` in minor units. `prices` and
+ * `compareAtPrices` are those of every currency, whatever the currency of the import.
  */
 export function ndjsonProduct(currency: string) {
   return z.strictObject({
@@ -18,7 +20,10 @@ export function ndjsonProduct(currency: string) {
     tags: checked(z.array(z.string()), distinctTags).optional(),
     published: z.boolean().optional(),
     status: z.enum(['active', 'draft', 'archived']).optional(),
-    categoryPath: checked(z.array(z.string()), categoryNames).optional(),
+    publishAt: time.nullable().optional(),
+    unpublishAt: time.nullable().optional(),
+    categoryPath: path.optional(),
+    categoryPaths: z.array(path).max(limits.categories).optional(),
     seo: z
       .strictObject({
         title: cell(text(limits.label)).optional(),
@@ -33,9 +38,12 @@ export function ndjsonProduct(currency: string) {
 }
 
 function ndjsonVariant(currency: string) {
-  return z.strictObject({
+  const shape = z.strictObject({
     sku: cell(code(limits.sku)).default(''),
     options: z.record(cell(named), cell(named)).default({}),
+    title: cell(text(limits.title)).optional(),
+    prices: z.array(amount).max(limits.currencies).optional(),
+    compareAtPrices: z.array(amount).max(limits.currencies).optional(),
     price: money(currency).optional(),
     compareAtPrice: money(currency).nullable().optional(),
     quantity: z.int().min(0).max(limits.quantity).optional(),
@@ -45,10 +53,33 @@ function ndjsonVariant(currency: string) {
     barcode: cell(code(limits.code)).optional(),
     requiresShipping: z.boolean().optional(),
     taxable: z.boolean().optional(),
+    taxClass: cell(text(40)).optional(),
     taxCode: cell(text(limits.code)).optional(),
     imageUrl: cell(url).optional(),
   })
+  return shape.transform(({ prices, compareAtPrices, ...cells }, context) => {
+    if (!prices) return cells
+    const priced = toPrices(prices, compareAtPrices ?? [])
+    if (priced.ok) return { ...cells, prices: priced.prices }
+    context.addIssue({
+      code: 'custom',
+      message: priced.message,
+      params: { code: priced.code },
+      path: ['prices'],
+    })
+    return z.NEVER
+  })
 }
+
+const path = checked(z.array(z.string()), categoryNames)
+
+/** Years a database knows. */
+const time = z.iso
+  .datetime()
+  .regex(/^[12]\d{3}-/)
+  .transform((given) => new Date(given).toISOString())
+
+const amount = z.strictObject({ amount: z.int().min(0).max(dearest), currency: z.string() })
 
 const ndjsonImage = z.strictObject({
   url: cell((address) =>
@@ -65,10 +96,7 @@ function named(name: string): Parsed<string> {
 }
 
 function money(currency: string) {
-  const given = z.union([
-    z.string(),
-    z.strictObject({ amount: z.int().min(0).max(dearest), currency: z.string() }),
-  ])
+  const given = z.union([z.string(), amount])
   return checked(given, (price): Parsed<number> => {
     if (typeof price === 'string') return toMinorUnits(price, currency)
     if (price.currency === currency) return accept(price.amount)

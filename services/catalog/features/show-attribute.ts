@@ -1,0 +1,7 @@
+import type { showAttribute as contract } from '@souk/contracts/catalog'
+import { refuse } from '@souk/kit/contract'
+import type { Query } from '@souk/kit/service'
+import type { CatalogStore } from '../store/catalog-store.ts'
+
+export const showAttribute: Query<typeof contract, CatalogStore> = async ({ id }, { store }) =>
+  (await store.findAttribute(id)) ?? refuse('not_found', { detail: 'There is no such definition.' })
