@@ -1,10 +1,5 @@
-import {
-  adjustStock,
-  createLocation,
-  registerStock,
-  releaseStock,
-  reserveStock,
-} from '@souk/contracts/inventory'
+import { adjustStock, registerStock, releaseStock, reserveStock } from '@souk/contracts/inventory'
+import { createLocation } from '@souk/contracts/inventory-locations'
 import type { SkuQuantity } from '@souk/contracts/values'
 import { minutes, type Random, seededRandom, toTimestamp } from '@souk/kit/runtime'
 import { Unavailable } from '@souk/kit/service'

@@ -1,26 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allocate } from './allocate.ts'
-import { demand, promising, reserve, reserveInTurn } from './reserve.ts'
-import { apply, available, type Item, type Level, shift, summed } from './stock.ts'
+import { promising, reserve, reserveInTurn, together } from './reserve.ts'
+import { apply, available, emptyLevel, type Item, type Level, shift, summed } from './stock.ts'
 import { takePromised } from './take-promised.ts'
 
 const shelf = (location: string, onHand: number, reserved = 0): Level => ({
-  location,
+  ...emptyLevel(location),
   onHand,
   reserved,
-  incoming: 0,
 })
 const item = (sku: string, levels: Level[], policy: Item['policy'] = 'deny'): Item => ({
-  sku,
-  policy,
-  lowStockThreshold: 5,
-  availability: 'in_stock',
-  version: 1,
+  ...{ sku, policy, backorderLimit: null, expectedAt: null, lowStockThreshold: 5 },
+  ...{ availability: 'in_stock', version: 1, components: null, isComponent: false, rule: 'priority' },
   levels,
 })
 const mug = (...levels: Level[]) => item('MUG', levels)
 const line = (quantity: number, sku = 'MUG') => ({ sku, quantity })
+const wish = (quantity: number, sku = 'MUG') => ({ sku, quantity, bundle: null })
+const wants = (...lines: { sku: string; quantity: number }[]) => ({ lines })
 
 describe('the shelves a line comes from', () => {
   it.each([
@@ -34,29 +32,32 @@ describe('the shelves a line comes from', () => {
     ],
     ['only what is free', [shelf('main', 5, 4), shelf('annex', 4, 1)], 4, { main: 1, annex: 3 }],
   ])('are %s', (_which, levels, quantity, expected) => {
-    const taken = allocate(mug(...levels), quantity)
+    const taken = allocate([mug(...levels)], [wish(quantity)])
     expect(Object.fromEntries(taken.map(({ location, quantity }) => [location, quantity]))).toEqual(expected)
   })
 
   it('owe at the first location what is sold beyond stock', () => {
     const sofa = item('SOFA', [shelf('main', 1), shelf('annex', 2)], 'backorder')
-    expect(allocate(sofa, 7)).toEqual([
-      { sku: 'SOFA', location: 'main', quantity: 5 },
-      { sku: 'SOFA', location: 'annex', quantity: 2 },
+    expect(allocate([sofa], [wish(7, 'SOFA')])).toEqual([
+      { sku: 'SOFA', location: 'main', quantity: 5, bundle: null },
+      { sku: 'SOFA', location: 'annex', quantity: 2, bundle: null },
     ])
   })
 })
 
 describe('orders decided together', () => {
   it('are served in the order they came, and a small one fits behind a large one that did not', () => {
-    const decisions = reserveInTurn([mug(shelf('main', 5))], [[line(3)], [line(4)], [line(2)], [line(1)]])
+    const decisions = reserveInTurn(
+      [mug(shelf('main', 5))],
+      [wants(line(3)), wants(line(4)), wants(line(2)), wants(line(1))],
+    )
     expect(decisions.map(({ ok }) => ok)).toEqual([true, false, true, false])
     expect(decisions[1]).toMatchObject({ shortfalls: [{ sku: 'MUG', wanted: 4, available: 2 }] })
   })
 
   it('take nothing for an order that gets only some of its lines', () => {
     const items = [mug(shelf('main', 5)), item('CUP', [shelf('main', 1)])]
-    const decisions = reserveInTurn(items, [[line(5), line(2, 'CUP')], [line(5)]])
+    const decisions = reserveInTurn(items, [wants(line(5), line(2, 'CUP')), wants(line(5))])
     expect(decisions.map(({ ok }) => ok)).toEqual([false, true])
   })
 
@@ -87,13 +88,16 @@ describe('orders decided together', () => {
   it('never promise more than there is, and each gets what deciding it alone would have given', () => {
     fc.assert(
       fc.property(stocked, orders, (items, wanted) => {
-        const decisions = reserveInTurn(items, wanted)
+        const decisions = reserveInTurn(
+          items,
+          wanted.map((lines) => ({ lines })),
+        )
         let before = items
         for (const [index, decision] of decisions.entries()) {
           const lines = wanted[index] ?? []
-          expect(decision).toEqual(reserve(before, lines))
+          expect(decision).toEqual(reserve(before, { lines }))
           if (!decision.ok) continue
-          expect(demand(decision.allocations)).toEqual(demand(lines))
+          expect(together(decision.allocations)).toEqual(together(lines))
           before = shift(before, promising(decision.allocations))
         }
         for (const { policy, levels } of before)
@@ -110,13 +114,13 @@ describe('orders decided together', () => {
 describe('a parcel', () => {
   it('takes from where its units were promised', () => {
     const promised = [
-      { sku: 'MUG', location: 'annex', quantity: 2 },
-      { sku: 'MUG', location: 'main', quantity: 3 },
+      { ...wish(2), location: 'annex' },
+      { ...wish(3), location: 'main' },
     ]
-    expect(takePromised(promised, [line(1), line(3)])).toEqual([
-      { sku: 'MUG', location: 'annex', quantity: 2 },
-      { sku: 'MUG', location: 'main', quantity: 2 },
+    expect(takePromised(promised, [wish(4)])).toEqual([
+      { ...wish(2), location: 'annex' },
+      { ...wish(2), location: 'main' },
     ])
-    expect(() => takePromised(promised, [line(6)])).toThrow('1 of MUG')
+    expect(() => takePromised(promised, [wish(6)])).toThrow('1 of MUG')
   })
 })

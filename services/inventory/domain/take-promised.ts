@@ -1,13 +1,11 @@
-import type { SkuQuantity } from '@souk/contracts/values'
-import type { Allocation } from './allocate.ts'
-import { demand } from './reserve.ts'
+import type { Allocation, Wish } from './allocate.ts'
 
 /** Which shelves shipped units come from: those they were promised from, in their order. */
-export const takePromised = (unshipped: readonly Allocation[], lines: readonly SkuQuantity[]): Allocation[] =>
-  demand(lines).flatMap(([sku, quantity]) => {
+export const takePromised = (unshipped: readonly Allocation[], wishes: readonly Wish[]): Allocation[] =>
+  wishes.flatMap(({ sku, quantity, bundle }) => {
     let missing = quantity
     const taken = unshipped
-      .filter((one) => one.sku === sku)
+      .filter((one) => one.sku === sku && one.bundle === bundle)
       .map((one) => {
         const portion = Math.min(missing, one.quantity)
         missing -= portion

@@ -3,11 +3,12 @@ import type { SkuQuantity } from '@souk/contracts/values'
 import { isRefusal, type Refusal, refuse } from '@souk/kit/contract'
 import type { Feature, FeatureRoom } from '@souk/kit/service'
 import type { Allocation } from '../domain/allocate.ts'
-import { demand, promising, reserve } from '../domain/reserve.ts'
+import { unpack } from '../domain/bundle.ts'
+import { promising, reserve, together } from '../domain/reserve.ts'
 import { takePromised } from '../domain/take-promised.ts'
 import type { InventoryStore } from '../store/inventory-store.ts'
 import { changeStock } from './change-stock.ts'
-import { tellShortfall } from './reserve-stock.ts'
+import { bundlesOf, tellShortfall } from './reserve-stock.ts'
 
 type Room = FeatureRoom<InventoryStore>
 
@@ -35,13 +36,19 @@ async function promise(
   room: Room,
 ): Promise<readonly Allocation[] | Refusal<'insufficient_stock'>> {
   if (more.length === 0) return []
-  const items = await room.store.lockItems(demand(more).map(([sku]) => sku))
-  const decision = reserve(items, more)
+  const promised = await bundlesPromised(orderId, room)
+  const locked = await room.store.lockItems(together(more).map(({ sku }) => sku))
+  // What an order has of a bundle already is made of the same as what it has more of it.
+  const items = locked.map((item) => ({ ...item, components: promised.get(item.sku) ?? item.components }))
+  const decision = reserve(items, { lines: more })
   if (!decision.ok) return refuse('insufficient_stock', { errors: decision.shortfalls.map(tellShortfall) })
-  await room.store.addToReservation(orderId, decision.allocations)
+  await room.store.addToReservation(orderId, decision.allocations, bundlesOf(decision.allocations, items))
   await changeStock(items, promising(decision.allocations), room)
   return decision.allocations
 }
+
+const bundlesPromised = async (orderId: string, { store }: Room) =>
+  new Map((await store.findPromisedBundles(orderId)).map(({ sku, components }) => [sku, components]))
 
 interface Freed {
   orderId: string
@@ -51,7 +58,9 @@ interface Freed {
 
 async function free({ orderId, less, stands }: Freed, room: Room): Promise<void> {
   if (less.length === 0) return
-  const taken = takePromised(await room.store.findUnshipped(orderId), less)
+  const promised = await bundlesPromised(orderId, room)
+  const wanted = unpack(together(less), (sku) => promised.get(sku))
+  const taken = takePromised(await room.store.findUnshipped(orderId), wanted)
   await giveUp({ orderId, taken, stands }, room)
 }
 

@@ -1,4 +1,4 @@
-import type { listLocations as contract } from '@souk/contracts/inventory'
+import type { listLocations as contract } from '@souk/contracts/inventory-locations'
 import type { Query } from '@souk/kit/service'
 import type { InventoryStore } from '../store/inventory-store.ts'
 

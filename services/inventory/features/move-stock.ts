@@ -1,15 +1,8 @@
 import type { FeatureRoom } from '@souk/kit/service'
-import type { Item } from '../domain/stock.ts'
+import { type Item, summed } from '../domain/stock.ts'
+import type { Move } from '../domain/transfer.ts'
 import type { InventoryStore, Movement } from '../store/inventory-store.ts'
 import { changeStock } from './change-stock.ts'
-
-/** What came on a shelf or left it, and what of its promise that settles. */
-export interface Move {
-  sku: string
-  location: string
-  delta: number
-  reserved?: number
-}
 
 type Occasion = Pick<Movement, 'kind' | 'reason' | 'actor' | 'at'> &
   Partial<Pick<Movement, 'reference' | 'cause'>>
@@ -23,13 +16,12 @@ export async function moveStock(
   const { store, ids } = room
   const changes = moves.map(({ delta, ...move }) => ({ ...move, onHand: delta }))
   const facts = { reference: null, cause: null, ...occasion }
-  const lines = moves.map(({ sku, location, delta }) => ({
-    id: ids.next('mov'),
-    sku,
-    location,
-    delta,
-    ...facts,
-  }))
-  const [changed] = await Promise.all([changeStock(items, changes, room), store.addMovements(lines)])
+  const lines = summed(changes)
+    .filter(({ onHand }) => onHand !== 0)
+    .map(({ sku, location, onHand }) => ({ id: ids.next('mov'), sku, location, delta: onHand, ...facts }))
+  const [changed] = await Promise.all([
+    changeStock(items, changes, room),
+    lines.length > 0 && store.addMovements(lines),
+  ])
   return changed
 }

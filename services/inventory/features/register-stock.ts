@@ -1,8 +1,9 @@
 import type { registerStock as contract } from '@souk/contracts/inventory'
 import { toTimestamp } from '@souk/kit/runtime'
 import { actorOf, type Feature } from '@souk/kit/service'
-import { availabilityOf, DEFAULT_LOCATION } from '../domain/stock.ts'
+import { availabilityOf, DEFAULT_LOCATION, emptyLevel } from '../domain/stock.ts'
 import type { InventoryStore } from '../store/inventory-store.ts'
+import type { NewItem } from '../store/shelves.ts'
 
 export const registerStock: Feature<typeof contract, InventoryStore> = async (
   { items },
@@ -28,20 +29,9 @@ export const registerStock: Feature<typeof contract, InventoryStore> = async (
   return { items: now.map(({ sku, availability }) => ({ sku, availability })) }
 }
 
-const wordFor = ({
-  sku,
-  policy,
-  onHand,
-}: {
-  sku: string
-  policy: 'deny' | 'backorder' | 'untracked'
-  onHand: number
-}) =>
+const wordFor = ({ sku, policy, onHand }: Pick<NewItem, 'sku' | 'policy' | 'onHand'>) =>
   availabilityOf({
-    sku,
-    policy,
-    lowStockThreshold: 5,
-    availability: 'out_of_stock',
-    version: 1,
-    levels: [{ location: DEFAULT_LOCATION, onHand, reserved: 0, incoming: 0 }],
+    ...{ sku, policy, backorderLimit: null, expectedAt: null, lowStockThreshold: 5 },
+    ...{ availability: 'out_of_stock', version: 1, components: null, isComponent: false, rule: 'priority' },
+    levels: [{ ...emptyLevel(DEFAULT_LOCATION), onHand }],
   })

@@ -2,7 +2,8 @@ import type { reserveStock as contract } from '@souk/contracts/inventory'
 import { stockReserved } from '@souk/contracts/inventory'
 import { answer, type Outcome, refuse } from '@souk/kit/contract'
 import { type Asked, gathered, type Process, type Together } from '@souk/kit/service'
-import { demand, promising, reserveInTurn, type Shortfall } from '../domain/reserve.ts'
+import type { Allocation } from '../domain/allocate.ts'
+import { promising, reserveInTurn, type Shortfall, together } from '../domain/reserve.ts'
 import type { Item } from '../domain/stock.ts'
 import type { InventoryStore, Reservation } from '../store/inventory-store.ts'
 import { changeStock } from './change-stock.ts'
@@ -13,7 +14,7 @@ type Outcomes = Map<string, Outcome<typeof contract>>
 /** Each order whole or not at all, in the order they came; one that has its answer already gets it again. */
 export const reserveTogether: Together<typeof contract, InventoryStore> = async (asked, room) => {
   const { store, publish } = room
-  const skus = demand(asked.flatMap(({ input }) => input.lines)).map(([sku]) => sku)
+  const skus = together(asked.flatMap(({ input }) => input.lines)).map(({ sku }) => sku)
   const [items, known] = await Promise.all([
     store.lockItems(skus),
     store.findReservations(asked.map(({ input }) => input.orderId)),
@@ -42,7 +43,7 @@ export const reserveStock: Process<typeof contract, InventoryStore> = gathered({
 function decide(orders: readonly Order[], { items, outcomes }: { items: Item[]; outcomes: Outcomes }) {
   const decisions = reserveInTurn(
     items,
-    orders.map(({ input }) => input.lines),
+    orders.map(({ input }) => input),
   )
   return decisions.flatMap((decision, index) => {
     const { input, trace } = orders[index] as Order
@@ -52,9 +53,17 @@ function decide(orders: readonly Order[], { items, outcomes }: { items: Item[]; 
       return []
     }
     outcomes.set(orderId, answer(201, { orderId, expiresAt }))
-    return [{ ...input, trace, allocations: decision.allocations }]
+    const { allocations } = decision
+    return [{ ...input, trace, allocations, bundles: bundlesOf(allocations, items) }]
   })
 }
+
+/** What the bundles among them are made of today: their parcels will hold just that. */
+export const bundlesOf = (allocations: readonly Allocation[], items: readonly Item[]) =>
+  [...new Set(allocations.flatMap(({ bundle }) => bundle ?? []))].map((sku) => ({
+    sku,
+    components: items.find((one) => one.sku === sku)?.components ?? [],
+  }))
 
 const isFirst = (asked: readonly Order[], index: number): boolean =>
   asked.findIndex(({ input }) => input.orderId === asked[index]?.input.orderId) === index

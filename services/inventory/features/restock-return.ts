@@ -1,6 +1,7 @@
 import type { SkuQuantity } from '@souk/contracts/values'
 import type { EventRoom } from '@souk/kit/service'
-import { demand } from '../domain/reserve.ts'
+import { unpack } from '../domain/bundle.ts'
+import { together } from '../domain/reserve.ts'
 import { DEFAULT_LOCATION } from '../domain/stock.ts'
 import type { InventoryStore } from '../store/inventory-store.ts'
 import { moveStock } from './move-stock.ts'
@@ -13,18 +14,22 @@ interface Received {
   at: string
 }
 
-/** Only what was found fit to sell again comes back on the shelf, and of one arrival only once. */
+/**
+ * Only what was found fit to sell again comes back on the shelf, a bundle as what it was made of when it was sold,
+ * and of one arrival only once.
+ */
 export async function restockReturn(
   { orderId, returnId, receiptId, restock, at }: Received,
   room: EventRoom<InventoryStore>,
 ): Promise<void> {
   if (restock.length === 0) return
   const { store } = room
-  const units = demand(restock)
-  const items = await store.lockItems(units.map(([sku]) => sku))
+  const bundles = new Map((await store.findPromisedBundles(orderId)).map((one) => [one.sku, one.components]))
+  const units = together(unpack(restock, (sku) => bundles.get(sku)))
+  const items = await store.lockItems(units.map(({ sku }) => sku))
   const cause = receiptId ?? returnId
   if (await store.hasMoved(cause)) return
-  const moves = units.map(([sku, delta]) => ({ sku, location: DEFAULT_LOCATION, delta }))
+  const moves = units.map(({ sku, quantity: delta }) => ({ sku, location: DEFAULT_LOCATION, delta }))
   const occasion = {
     kind: 'return' as const,
     reason: `returned in ${returnId}`,

@@ -1,5 +1,7 @@
 import type { Shipment } from '@souk/contracts/shipping'
 import type { EventRoom } from '@souk/kit/service'
+import { unpack } from '../domain/bundle.ts'
+import { together } from '../domain/reserve.ts'
 import { takePromised } from '../domain/take-promised.ts'
 import type { InventoryStore } from '../store/inventory-store.ts'
 import { moveStock } from './move-stock.ts'
@@ -22,7 +24,15 @@ export async function shipStock(
   const { store } = room
   const reservation = await store.lockReservation(orderId)
   if (await store.hasMoved(shipment.id)) return
-  const taken = takePromised(await store.findUnshipped(orderId), shipment.lines)
+  const [unshipped, promised] = await Promise.all([
+    store.findUnshipped(orderId),
+    store.findPromisedBundles(orderId),
+  ])
+  const bundles = new Map(promised.map((one) => [one.sku, one.components]))
+  const taken = takePromised(
+    unshipped,
+    unpack(together(shipment.lines), (sku) => bundles.get(sku)),
+  )
   const items = await store.lockItems([...new Set(taken.map(({ sku }) => sku))])
   const isPromised = reservation?.state === 'held' || reservation?.state === 'committed'
   const moves = taken.map(({ sku, location, quantity }) => ({

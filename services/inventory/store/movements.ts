@@ -4,7 +4,7 @@ export interface Movement {
   id: string
   sku: string
   location: string
-  kind: 'initial' | 'adjustment' | 'count' | 'sale' | 'return'
+  kind: 'initial' | 'adjustment' | 'count' | 'sale' | 'return' | 'transfer' | 'delivery'
   delta: number
   reason: string
   reference: string | null

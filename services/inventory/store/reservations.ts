@@ -1,5 +1,6 @@
 import type { Queryable } from '@souk/kit/database'
 import type { Allocation } from '../domain/allocate.ts'
+import type { PromisedBundle } from '../domain/bundle.ts'
 
 export interface Reservation {
   orderId: string
@@ -7,10 +8,17 @@ export interface Reservation {
   expiresAt: Date
 }
 
+/** Units of an order, where they come from, and how many of them are not there yet. */
+export interface OrderedUnits extends Allocation {
+  shipped: number
+  waiting: number
+}
+
 interface NewReservation {
   orderId: string
   expiresAt: string
   allocations: readonly Allocation[]
+  bundles: readonly PromisedBundle[]
 }
 
 /** Somebody stored a reservation or a stone for the same order meanwhile: the transaction is tried again and sees it. */
@@ -36,12 +44,24 @@ export function reservations(sql: Queryable) {
           insert into reservation (order_id, state, expires_at) select "orderId", 'held', "expiresAt" from given
           on conflict (order_id) do nothing returning order_id),
         lines as (
-          insert into reservation_line (order_id, sku, location, quantity)
-          select o.order_id, a.sku, a.location, a.quantity
+          insert into reservation_line (order_id, sku, location, quantity, bundle)
+          select o.order_id, a.sku, a.location, a.quantity, a.bundle
           from opened o join given g on g."orderId" = o.order_id,
-            jsonb_to_recordset(g.allocations) as a(sku text, location text, quantity bigint))
+            jsonb_to_recordset(g.allocations) as a(sku text, location text, quantity bigint, bundle text))
         select count(*)::int as count from opened`
       if (opened?.count !== added.length) throw new Overtaken('a reservation was overtaken')
+      const bundles = added.flatMap(({ orderId, bundles }) => bundles.map((one) => ({ orderId, ...one })))
+      if (bundles.length > 0)
+        await sql`
+          insert into reservation_bundle (order_id, sku, components)
+          select "orderId", sku, components
+          from jsonb_to_recordset(${sql.json(bundles as never)}) as b("orderId" text, sku text, components jsonb)`
+    },
+
+    /** What the bundles of an order were made of when they were promised. */
+    async findPromisedBundles(orderId: string): Promise<PromisedBundle[]> {
+      return await sql<PromisedBundle[]>`
+        select sku, components from reservation_bundle where order_id = ${orderId}`
     },
 
     /** A release that overtakes its reservation leaves a stone in its place. */
@@ -63,15 +83,15 @@ export function reservations(sql: Queryable) {
     /** What of an order is promised and not shipped. */
     async findUnshipped(orderId: string): Promise<Allocation[]> {
       return await sql<Allocation[]>`
-        select sku, location, quantity - shipped as quantity from reservation_line
-        where order_id = ${orderId} and shipped < quantity order by sku, location`
+        select sku, location, bundle, quantity - shipped as quantity from reservation_line
+        where order_id = ${orderId} and shipped < quantity order by sku, bundle, location`
     },
 
     async markShipped(orderId: string, allocations: readonly Allocation[]): Promise<void> {
       await sql`
         update reservation_line l set shipped = shipped + a.quantity
-        from jsonb_to_recordset(${sql.json(allocations as never)}) as a(sku text, location text, quantity bigint)
-        where l.order_id = ${orderId} and l.sku = a.sku and l.location = a.location`
+        from jsonb_to_recordset(${sql.json(allocations as never)}) as a(sku text, location text, quantity bigint, bundle text)
+        where l.order_id = ${orderId} and l.sku = a.sku and l.location = a.location and l.bundle is not distinct from a.bundle`
     },
 
     async setReservation(orderId: string, state: Reservation['state']): Promise<void> {
@@ -87,10 +107,23 @@ export function reservations(sql: Queryable) {
       await sql`delete from reservation_line where order_id = ${orderId} and shipped = 0`
       await sql`update reservation_line set quantity = shipped where order_id = ${orderId}`
       await sql`
-        insert into reservation_line as l (order_id, sku, location, quantity)
-        select ${orderId}, sku, location, quantity
-        from jsonb_to_recordset(${sql.json(allocations as never)}) as a(sku text, location text, quantity bigint)
-        on conflict (order_id, sku, location) do update set quantity = l.quantity + excluded.quantity`
+        insert into reservation_line as l (order_id, sku, location, quantity, bundle)
+        select ${orderId}, sku, location, quantity, bundle
+        from jsonb_to_recordset(${sql.json(allocations as never)}) as a(sku text, location text, quantity bigint, bundle text)
+        on conflict (order_id, sku, location, bundle) do update set quantity = l.quantity + excluded.quantity`
+    },
+
+    /** The lines of an order, and how many of each wait for goods: the newest promises of a shelf do. */
+    async findPromises(orderId: string): Promise<OrderedUnits[]> {
+      return await sql<OrderedUnits[]>`
+        select l.sku, l.location, l.bundle, l.quantity, l.shipped,
+          case when r.state in ('held', 'committed') then least(l.quantity - l.shipped, greatest(0, s.reserved - s.on_hand - (
+            select coalesce(sum(n.quantity - n.shipped), 0) from reservation_line n join reservation o using (order_id)
+            where n.sku = l.sku and n.location = l.location and s.reserved > s.on_hand
+              and n.order_id >= l.order_id and (n.order_id, coalesce(n.bundle, '')) > (l.order_id, coalesce(l.bundle, ''))
+              and o.state in ('held', 'committed'))))::bigint else 0 end as waiting
+        from reservation_line l join reservation r using (order_id) join stock s using (sku, location)
+        where l.order_id = ${orderId} order by l.sku, l.bundle, l.location`
     },
 
     async findExpired(at: string): Promise<string[]> {
