@@ -1,5 +1,6 @@
 import type { Customer, Preferences, PreferencesPatch } from '@souk/contracts/accounts'
 import { toTimestamp } from '@souk/kit/runtime'
+import { effective, noConsent } from './consent.ts'
 
 /** A customer who has not been erased. */
 export interface Profile {
@@ -16,7 +17,7 @@ export interface Profile {
 export const defaultPreferences = (currency: string): Preferences => ({
   locale: 'en',
   currency,
-  marketing: { email: false, sms: false, push: false },
+  marketing: noConsent,
 })
 
 export function mergePreferences(before: Preferences, patch: PreferencesPatch = {}): Preferences {
@@ -60,6 +61,6 @@ export const factsOf = ({ id, email, name, preferences }: Profile, at: number) =
 
 export const profileFactsOf = (profile: Profile, at: number) => ({
   ...factsOf(profile, at),
-  marketing: profile.preferences.marketing,
+  marketing: effective(profile.preferences.marketing, profile.emailVerified),
   version: profile.version,
 })

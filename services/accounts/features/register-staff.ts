@@ -12,8 +12,8 @@ export const registerStaff =
   ({ hashing }: Parts): Process<typeof contract, AccountsStore> =>
   async ({ email, password, name, scopes }, room) => {
     const key = emailKey(email)
-    const known = await room.store.staff.findByEmail(key)
-    if (known) return { id: known.id, wasCreated: false }
+    const known = await room.store.staff.findId(key)
+    if (known) return { id: known, wasCreated: false }
     if (isTooCommon(password, email)) return refuse('password_too_common')
     const passwordHash = await hashing.hash(password)
     if (isRefusal(passwordHash)) return passwordHash
@@ -29,7 +29,7 @@ export const registerStaff =
       createdAt,
     })
     if (isNew) return { id, wasCreated: true }
-    const first = await room.store.staff.findByEmail(key)
+    const first = await room.store.staff.findId(key)
     if (!first) throw new Error('a staff member was neither added nor there')
-    return { id: first.id, wasCreated: false }
+    return { id: first, wasCreated: false }
   }

@@ -1,7 +1,9 @@
 import type { register as contract } from '@souk/contracts/accounts'
 import { customerRegistered } from '@souk/contracts/accounts'
 import { answer, isRefusal, refuse } from '@souk/kit/contract'
+import { toTimestamp } from '@souk/kit/runtime'
 import type { Process } from '@souk/kit/service'
+import { consentChanges, noConsent } from '../domain/consent.ts'
 import { emailKey } from '../domain/email.ts'
 import { isTooCommon } from '../domain/password.ts'
 import { defaultPreferences, mergePreferences, type Profile, profileFactsOf } from '../domain/profile.ts'
@@ -29,6 +31,12 @@ export const register =
     const opened = await room.transaction(async (tx) => {
       const isNew = await tx.store.customers.add({ ...person, emailKey: emailKey(email), passwordHash })
       if (!isNew) return refuse('email_taken')
+      await tx.store.consents.add(consentChanges(noConsent, person.preferences.marketing), {
+        customerId: person.id,
+        at: toTimestamp(person.createdAt.getTime()),
+        source: 'registration',
+        textVersion: preferences?.marketingText ?? null,
+      })
       tx.publish(customerRegistered(profileFactsOf(person, tx.clock.now())))
       await mailVerification(person, tx)
       return await openSession({ kind: 'customer', subjectId: person.id }, tx)

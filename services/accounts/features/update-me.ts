@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { updateMe as contract } from '@souk/contracts/accounts'
 import { customerUpdated } from '@souk/contracts/accounts'
+import { toTimestamp } from '@souk/kit/runtime'
 import type { Feature } from '@souk/kit/service'
+import { consentChanges } from '../domain/consent.ts'
 import { mergePreferences, profileFactsOf, toCustomer } from '../domain/profile.ts'
 import type { AccountsStore } from '../store/accounts-store.ts'
 import { ownId } from './own-id.ts'
@@ -19,6 +21,13 @@ export const updateMe: Feature<typeof contract, AccountsStore> = async ({ name, 
   if (isDeepStrictEqual(after, before)) return toCustomer(before)
   const changed = { ...after, version: before.version + 1 }
   await store.customers.saveProfile(changed)
+  const changes = consentChanges(before.preferences.marketing, changed.preferences.marketing)
+  await store.consents.add(changes, {
+    customerId: before.id,
+    at: toTimestamp(clock.now()),
+    source: 'profile',
+    textVersion: preferences?.marketingText ?? null,
+  })
   publish(customerUpdated(profileFactsOf(changed, clock.now())))
   return toCustomer(changed)
 }

@@ -48,6 +48,10 @@ export function mailTokens(sql: Queryable) {
       await sql`insert into password_reset_request (email_key) values (${emailKey})`
     },
 
+    async removeResetRequests(emailKey: string): Promise<void> {
+      await sql`delete from password_reset_request where email_key = ${emailKey}`
+    },
+
     /** Takes requests that nobody else is looking into. */
     async takeResetRequests(limit: number): Promise<string[]> {
       const rows = await sql<{ emailKey: string }[]>`

@@ -70,9 +70,11 @@ export function sessions(sql: Queryable) {
         select ${successor.hash}, session_id, ${successor.expiresAt} from used`
     },
 
-    async exists(id: string, at: string): Promise<boolean> {
-      const [row] = await sql`select 1 from session where id = ${id} and expires_at > ${at}`
-      return row !== undefined
+    /** Whose session it is, while it stands. */
+    async find(id: string, at: string): Promise<{ kind: Kind; subjectId: string } | undefined> {
+      const [row] = await sql<{ kind: Kind; subjectId: string }[]>`
+        select kind, subject_id as "subjectId" from session where id = ${id} and expires_at > ${at}`
+      return row
     },
 
     async list(subjectId: string): Promise<Session[]> {

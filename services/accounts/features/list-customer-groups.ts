@@ -1,0 +1,16 @@
+import type { listCustomerGroups as contract } from '@souk/contracts/accounts'
+import { refuse } from '@souk/kit/contract'
+import type { Query } from '@souk/kit/service'
+import type { AccountsStore } from '../store/accounts-store.ts'
+
+/** The cursor is the last one’s id. */
+export const listCustomerGroups: Query<typeof contract, AccountsStore> = async (
+  { limit, cursor = '' },
+  { store },
+) => {
+  const rows = await store.groups.list({ after: cursor, limit: limit + 1 })
+  const items = rows.slice(0, limit)
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+}
+
+export const noSuchGroup = () => refuse('not_found', { detail: 'There is no such group.' })
