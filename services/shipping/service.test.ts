@@ -39,7 +39,8 @@ const quote = async (country: string, amount: number, currency = 'EUR') => {
     quantity: 1,
   })
   if (!quoted.ok) throw new Error(quoted.refusal.code)
-  return quoted.body.items.map(({ id, price }) => [id, price.amount, price.currency])
+  const brought = quoted.body.items.filter(({ kind }) => kind !== 'pickup')
+  return brought.map(({ id, price }) => [id, price.amount, price.currency])
 }
 const parcel = (id: string, orderId: string, trackingNumber?: string) =>
   stage.ask(createShipment, {
@@ -122,6 +123,7 @@ describe('quoting delivery', () => {
         items: [
           { carrier: 'post', estimate: { minDays: 2, maxDays: 3 } },
           { carrier: 'dhl', estimate: { minDays: 1, maxDays: 1 } },
+          { kind: 'pickup', pickupPoints: [{ id: 'ber-mitte' }, {}, {}, {}] },
         ],
       },
     })
@@ -260,8 +262,8 @@ describe('what staff do', () => {
   it('pages through the options and sees the zones', async () => {
     const first = await stage.ask(listShippingOptions, { limit: 1 }, { as: staff })
     expect(first).toMatchObject({ body: { items: [{ id: 'express' }], nextCursor: 'express' } })
-    const rest = await stage.ask(listShippingOptions, { limit: 1, cursor: 'express' }, { as: staff })
-    expect(rest).toMatchObject({ body: { items: [{ id: 'standard' }], nextCursor: null } })
+    const rest = await stage.ask(listShippingOptions, { limit: 2, cursor: 'express' }, { as: staff })
+    expect(rest).toMatchObject({ body: { items: [{ id: 'pickup' }, { id: 'standard' }], nextCursor: null } })
     const zones = await stage.ask(listShippingZones, {}, { as: staff })
     const countries = zones.ok ? zones.body.items.map((zone) => [zone.id, zone.countries.length]) : []
     expect(countries).toEqual([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quoteDelivery } from './quote-delivery.ts'
+import { quoteDelivery as quote, type Wish } from './quote-delivery.ts'
 import type { RateCard } from './rate-card.ts'
 
 const price = (amount: number, currency = 'EUR') => ({ amount, currency })
@@ -19,19 +19,31 @@ const option = (id: string, ...rates: ReturnType<typeof rate>[]) => ({
   name: id,
   carrier: 'post',
   rates,
+  kind: 'delivery' as const,
+  pickupPoints: [],
+  carrierRate: null,
   isActive: true,
   version: 1,
 })
-const zones = [
-  { id: 'de', name: 'Germany', countries: ['DE'] },
-  { id: 'eu', name: 'European Union', countries: ['FR', 'NL'] },
+const zone = (id: string, countries: string[]) => ({
+  ...{ id, name: id, countries, areas: [], timeZone: 'UTC', cutOff: null, holidays: [], version: 1 },
+})
+const zones = [zone('de', ['DE']), zone('eu', ['FR', 'NL'])]
+const profiles = [
+  { id: 'standard', name: 'Standard', isShipped: true, version: 1 },
+  { id: 'bulky', name: 'Bulky', isShipped: true, version: 1 },
+  { id: 'digital', name: 'Digital', isShipped: false, version: 1 },
 ]
-const parcel = (country: string, subtotal: number, currency = 'EUR') => ({
-  country,
+const parcel = (country: string, subtotal: number, currency = 'EUR', goods: Wish['goods'] = []): Wish => ({
+  to: { country, postalCode: '10115' },
   currency,
   subtotal: price(subtotal, currency),
+  goods,
+  now: Date.UTC(2026, 10, 23, 9),
 })
-const shown = (card: RateCard, to: Parameters<typeof quoteDelivery>[1]) =>
+const quoteDelivery = (card: Omit<RateCard, 'profiles'>, wish: Wish) =>
+  quote({ profiles, ...card }, wish).items
+const shown = (card: Omit<RateCard, 'profiles'>, to: Wish) =>
   quoteDelivery(card, to).map(({ id, price }) => [id, price.amount])
 
 describe('quoting delivery', () => {
@@ -89,6 +101,95 @@ describe('quoting delivery', () => {
       ['a-slow', 500],
     ])
   })
+})
+
+const goods = (sku: string, profile: string, weightGrams: number, quantity = 1) => ({
+  sku,
+  profile,
+  weightGrams,
+  quantity,
+})
+const eur = (profile: string, amount: number, more: object = {}) => ({
+  ...rate('de', amount),
+  profile,
+  ...more,
+})
+const point = (id: string, postalCode: string, country = 'DE') => ({
+  ...{ id, name: id, address: { line1: 'Weg 1', city: 'B', postalCode, country } },
+})
+
+describe('goods of several profiles', () => {
+  const light = { byWeight: { tiers: [{ overGrams: 2_000, amount: 690 }] } }
+  const card = {
+    zones,
+    options: [
+      option('van', eur('standard', 490, light), eur('bulky', 2_490)),
+      option('bike', eur('standard', 300)),
+    ],
+  }
+  const to = (...given: Wish['goods']) => parcel('DE', 1_000, 'EUR', given)
+
+  it('are a parcel each, and their prices add up', () => {
+    expect(shown(card, to(goods('MUG', 'standard', 500), goods('SOFA', 'bulky', 40_000)))).toEqual([
+      ['van', 490 + 2_490],
+    ])
+  })
+
+  it('are weighed together where they are alike', () => {
+    expect(shown(card, to(goods('MUG', 'standard', 500, 4)))).toEqual([
+      ['bike', 300],
+      ['van', 490],
+    ])
+    expect(shown(card, to(goods('MUG', 'standard', 500, 4), goods('CUP', 'standard', 1)))).toContainEqual([
+      'van',
+      690,
+    ])
+  })
+
+  it('need no delivery where nothing is shipped, wherever that is, and cost nothing beside what is', () => {
+    const song = goods('SONG', 'digital', 0)
+    expect(shown(card, { ...to(song), to: { country: 'CH', postalCode: '1' } })).toEqual([['no-delivery', 0]])
+    expect(shown(card, to(song, goods('SOFA', 'bulky', 1)))).toEqual([['van', 2_490]])
+  })
+
+  it.each([
+    [
+      'the country nobody goes to',
+      parcel('CH', 1),
+      { path: 'shippingAddress.country', message: /10115 in CH/ },
+    ],
+    ['the SKU of a profile nobody takes', to(goods('GAS', 'danger', 1)), { path: 'lines', sku: 'GAS' }],
+    ['the currency without rates', parcel('DE', 1, 'JPY'), { path: 'currency', message: /JPY/ }],
+    [
+      'nothing but the order, where each alone would go',
+      to(goods('MUG', 'standard', 1), goods('PIANO', 'heavy', 1)),
+      { path: 'lines', message: /all of this/ },
+    ],
+  ])('are refused by naming %s', (_what, wish, obstacle) => {
+    const heavy = option('crane', { ...rate('de', 9), profile: 'heavy' } as never)
+    const { message, ...named } = { message: /./, ...obstacle }
+    const said = quote({ ...card, profiles, options: [...card.options, heavy] }, wish)
+    expect(said).toMatchObject({ items: [], obstacle: named })
+    expect(said.obstacle?.message).toMatch(message)
+  })
+})
+
+it('offers pick-up after what is brought, at the points of the country, nearest first', () => {
+  const points = [
+    point('far', '80331'),
+    point('near', '10 178'),
+    point('lyon', '69002', 'FR'),
+    point('nearer', '10117'),
+  ]
+  const pickup = { ...option('pickup', rate('de', 100)), kind: 'pickup' as const, pickupPoints: points }
+  const offered = quoteDelivery(
+    { zones, options: [pickup, option('post', rate('de', 500))] },
+    parcel('DE', 1),
+  )
+  expect(offered.map(({ id }) => id)).toEqual(['post', 'pickup'])
+  expect(offered[1]?.pickupPoints?.map(({ id }) => id)).toEqual(['nearer', 'near', 'far'])
+  const nowhere = { ...pickup, pickupPoints: points.slice(2, 3) }
+  expect(quoteDelivery({ zones, options: [nowhere] }, parcel('DE', 1))).toEqual([])
 })
 
 const rates = fc.array(

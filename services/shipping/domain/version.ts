@@ -1,8 +1,15 @@
-/**
- * Whether an editor saw another version than the one there now. `If-Match` is a list of entity tags (RFC 9110,
- * 13.1.1); without it the edit is meant for whatever is there.
- */
-export function isStale(ifMatch: string | undefined, version: number): boolean {
-  if (ifMatch === undefined || ifMatch.trim() === '*') return false
-  return !ifMatch.split(',').some((tag) => tag.trim() === `"${version}"`)
+import { isStale, refuse } from '@souk/kit/contract'
+
+export function staleRefusal(ifMatch: string | undefined, { version }: { version: number }) {
+  if (!isStale(ifMatch, version)) return undefined
+  return refuse('version_conflict', { detail: `It is at version ${version} now.` })
+}
+
+/** A thing with the fields given, one version further; what is left out stays. */
+export function changedBy<Thing extends { version: number }>(
+  before: Thing,
+  edit: { [Field in keyof Thing]?: Thing[Field] | undefined },
+): Thing {
+  const given = Object.fromEntries(Object.entries(edit).filter(([, value]) => value !== undefined))
+  return { ...before, ...given, version: before.version + 1 }
 }

@@ -22,6 +22,7 @@ export const createShipment: Feature<typeof contract, ShippingStore> = async (in
     trackingNumber,
     trackingUrl: tracking.trackingUrl(input.carrier, trackingNumber),
     status: isCancelled ? ('cancelled' as const) : ('pending' as const),
+    parcels: [],
   }
   const at = toTimestamp(room.clock.now())
   await store.addShipment(shipment, at)

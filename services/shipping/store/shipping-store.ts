@@ -1,67 +1,26 @@
 import type { Shipment } from '@souk/contracts/shipping'
 import type { Queryable } from '@souk/kit/database'
-import type { Option, RateCard, Zone } from '../domain/rate-card.ts'
+import { labelStore } from './label-store.ts'
+import { rateCardStore } from './rate-card-store.ts'
 
 export type ShippingStore = ReturnType<typeof shippingStore>
 
-/** Told to every replica by the database itself when a rate or zone changed. */
-export const RATES_CHANGED = 'shipping_rates_changed'
+interface Followed {
+  carrier: string
+  trackingNumber: string
+  trackingUrl: string
+}
 
 export function shippingStore(sql: Queryable) {
-  const option = sql`id, name, carrier, rates, is_active as "isActive", version`
   const shipment = sql`
-    id, order_id as "orderId", lines, carrier, tracking_number as "trackingNumber", tracking_url as "trackingUrl", status`
-  const listZones = async (): Promise<Zone[]> => [
-    ...(await sql<Zone[]>`
-      select z.id, z.name, coalesce(array_agg(c.country order by c.country) filter (where c.country is not null), '{}') as countries
-      from zone z left join zone_country c on c.zone_id = z.id group by z.id, z.name order by z.id`),
-  ]
-
+    id, order_id as "orderId", lines, carrier, tracking_number as "trackingNumber", tracking_url as "trackingUrl", status,
+    coalesce((
+      select jsonb_agg(jsonb_build_object('carrier', l.carrier, 'trackingNumber', l.tracking_number,
+        'trackingUrl', l.tracking_url, 'progress', l.progress) order by l.position)
+      from label l where l.shipment_id = shipment.id and l.state = 'bought'), '[]') as parcels`
   return {
-    listZones,
-
-    async readRateCard(): Promise<RateCard> {
-      const [zones, options] = await Promise.all([
-        listZones(),
-        sql<Option[]>`select ${option} from delivery_option where is_active`,
-      ])
-      return { zones, options: [...options] }
-    },
-
-    listOptions: async ({ after, limit }: { after: string; limit: number }): Promise<Option[]> => [
-      ...(await sql<Option[]>`
-        select ${option} from delivery_option where id > ${after} order by id limit ${limit}`),
-    ],
-
-    async findOption(id: string): Promise<Option | undefined> {
-      const [row] = await sql<Option[]>`select ${option} from delivery_option where id = ${id}`
-      return row
-    },
-
-    async lockOption(id: string): Promise<Option | undefined> {
-      const [row] = await sql<Option[]>`select ${option} from delivery_option where id = ${id} for update`
-      return row
-    },
-
-    /** False when there is one with this id already. */
-    async addOption({ id, name, carrier, rates, isActive, version }: Option): Promise<boolean> {
-      const added = await sql`
-        insert into delivery_option (id, name, carrier, rates, is_active, version)
-        values (${id}, ${name}, ${carrier}, ${sql.json(rates as never)}, ${isActive}, ${version})
-        on conflict (id) do nothing`
-      return added.count === 1
-    },
-
-    async saveOption({ id, name, carrier, rates, isActive, version }: Option): Promise<void> {
-      await sql`
-        update delivery_option set name = ${name}, carrier = ${carrier}, rates = ${sql.json(rates as never)},
-          is_active = ${isActive}, version = ${version}
-        where id = ${id}`
-    },
-
-    async removeOption(id: string): Promise<void> {
-      await sql`delete from delivery_option where id = ${id}`
-    },
+    ...rateCardStore(sql),
+    ...labelStore(sql),
 
     /** Holds the order's row until the transaction ends; tells whether the order was cancelled. */
     async lockOrder(orderId: string): Promise<{ isCancelled: boolean }> {
@@ -95,6 +54,13 @@ export function shippingStore(sql: Queryable) {
     async lockShipment(id: string): Promise<Shipment | undefined> {
       const [row] = await sql<Shipment[]>`select ${shipment} from shipment where id = ${id} for update`
       return row
+    },
+
+    /** Shows people the way of a label of it. */
+    async followBy(id: string, { carrier, trackingNumber, trackingUrl }: Followed): Promise<void> {
+      await sql`
+        update shipment set carrier = ${carrier}, tracking_number = ${trackingNumber}, tracking_url = ${trackingUrl}
+        where id = ${id}`
     },
 
     async setStatus({ id, status }: Shipment, at: string): Promise<void> {

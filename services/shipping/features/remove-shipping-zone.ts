@@ -1,0 +1,23 @@
+import type { removeShippingZone as contract } from '@souk/contracts/shipping'
+import { refuse } from '@souk/kit/contract'
+import type { Kept } from '@souk/kit/runtime'
+import type { Feature } from '@souk/kit/service'
+import type { RateCard } from '../domain/rate-card.ts'
+import { staleRefusal } from '../domain/version.ts'
+import type { ShippingStore } from '../store/shipping-store.ts'
+
+export const removeShippingZone =
+  (card: Kept<RateCard>): Feature<typeof contract, ShippingStore> =>
+  async ({ id }, { store, ifMatch, afterCommit }) => {
+    await store.lockCard()
+    const before = await store.findZone(id)
+    if (!before) return refuse('not_found')
+    const stale = staleRefusal(ifMatch, before)
+    if (stale) return stale
+    const option = await store.optionRated('zone', id)
+    if (option)
+      return refuse('shipping_zone_in_use', { detail: `Take its rates out of the option ${option} first.` })
+    await store.removeZone(id)
+    afterCommit(card.drop)
+    return undefined
+  }
