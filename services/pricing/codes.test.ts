@@ -21,7 +21,11 @@ let count = 0
 const idOf = (prefix: string) => `${prefix}_01h455vb4pex5vsknk${(++count).toString().padStart(8, '0')}`
 const eur = (amount: number) => ({ amount, currency: 'EUR' })
 const NO_LIMITS = { uses: null, usesPerCustomer: null, budget: null }
-const ADA = { customerId: null, email: 'Ada@Example.com' }
+interface Buyer {
+  customerId: string | null
+  email: string
+}
+const ADA: Buyer = { customerId: null, email: 'Ada@Example.com' }
 
 beforeAll(async () => {
   stage = await openStage([pricing()], { cluster: testCluster() })
@@ -126,10 +130,9 @@ describe('a limit', () => {
   it('of one customer knows a guest by the address, and who signs out by it too', async () => {
     const one = await promote({ limits: { usesPerCustomer: 1 } })
     const customerId = idOf('cus')
-    await redeem(one, idOf('ord'), { customerId: customerId as never, email: 'ada@example.com' })
-    const as = (buyer: { customerId: string | null; email: string }) =>
-      quoted([one.code], buyer as typeof ADA)
-    expect((await as({ customerId: null, email: ' ADA@example.com'.trim() })).codes).toMatchObject([
+    await redeem(one, idOf('ord'), { customerId, email: 'ada@example.com' })
+    const as = (buyer: Buyer) => quoted([one.code], buyer)
+    expect((await as({ customerId: null, email: 'ADA@example.com' })).codes).toMatchObject([
       { outcome: 'exhausted' },
     ])
     expect((await as({ customerId, email: 'other@example.com' })).codes).toMatchObject([
@@ -200,8 +203,8 @@ describe('a redemption', () => {
   it('stays counted when its customer is erased, and is nobody’s', async () => {
     const one = await promote({ limits: { usesPerCustomer: 1 } })
     const customerId = idOf('cus')
-    await redeem(one, idOf('ord'), { customerId: customerId as never, email: 'eve@example.com' })
-    await stage.announce(customerErased({ customerId, at: '2026-11-23T10:00:00.000Z' } as never))
+    await redeem(one, idOf('ord'), { customerId, email: 'eve@example.com' })
+    await stage.announce(customerErased({ customerId, at: '2026-11-23T10:00:00.000Z' }))
     await stage.settle()
     expect(await used(one)).toBe(1)
     expect((await quoted([one.code], { customerId: null, email: 'eve@example.com' })).codes).toMatchObject([

@@ -1,14 +1,16 @@
-import { customerErased } from '@souk/contracts/accounts'
+import { customerErasure } from '@souk/contracts/erasure'
+import { exportFromPricing } from '@souk/contracts/export'
 import * as contract from '@souk/contracts/pricing'
 import * as promotions from '@souk/contracts/promotions'
 import { kept } from '@souk/kit/runtime'
-import { does, migrationsBeside, on, type ServiceDefinition, service, shows } from '@souk/kit/service'
+import { does, forgets, migrationsBeside, type ServiceDefinition, service, shows } from '@souk/kit/service'
 import type { Rules } from './domain/rules.ts'
 import { addCodes } from './features/add-codes.ts'
 import { addPromotion } from './features/add-promotion.ts'
 import { addTaxRate } from './features/add-tax-rate.ts'
 import { changePromotion } from './features/change-promotion.ts'
 import { changeTaxRate } from './features/change-tax-rate.ts'
+import { exportCustomer } from './features/export-customer.ts'
 import { forgetCustomer } from './features/forget-customer.ts'
 import { listCodes } from './features/list-codes.ts'
 import { listPriceModes } from './features/list-price-modes.ts'
@@ -33,6 +35,7 @@ export const pricing = (): ServiceDefinition => {
     migrations: migrationsBeside(import.meta.url),
     store: pricingStore,
     answers: [
+      shows(exportFromPricing, exportCustomer),
       shows(contract.quote, quote(rules)),
       shows(contract.listTaxRates, listTaxRates),
       does(contract.addTaxRate, addTaxRate(rules)),
@@ -51,7 +54,7 @@ export const pricing = (): ServiceDefinition => {
       does(promotions.redeemPromotions, redeemPromotions(rules)),
       does(promotions.releasePromotions, releasePromotions),
     ],
-    hears: [on(customerErased, forgetCustomer)],
+    hears: [forgets(customerErasure, forgetCustomer)],
     announces: [promotions.codeRedeemed, promotions.codeReleased],
     listens: [{ channel: RULES_CHANGED, heard: rules.drop, missed: rules.drop }],
   })

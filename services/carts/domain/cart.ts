@@ -7,6 +7,8 @@ export interface CartLine {
   quantity: number
   /** What the shopper last saw one cost, in minor units of the cart's currency. */
   shownPrice: number
+  /** Of how many that was; as many as there are, where it is not said. */
+  shownQuantity?: number
 }
 
 /** How the shopper wants it brought, and for what that was priced: another basis means asking again. */
@@ -24,6 +26,8 @@ export interface Cart {
   currency: string
   /** `null`: a guest's, open to whoever knows the id. */
   customerId: string | null
+  /** The keys of its customer’s groups: read with the cart, and not part of what is kept of it. */
+  groups: readonly string[]
   updatedAt: string
   email?: string
   shippingAddress?: Address
@@ -36,6 +40,8 @@ export interface Cart {
   codes?: readonly string[]
   /** What the shopper last saw promotions give, in minor units; nothing where there were none yet. */
   shownDiscount?: number
+  /** The part of it that is taken off the goods. */
+  goodsDiscount?: number
   /** The order being made, or made, and what it took over. */
   checkoutId?: string
   frozen?: FrozenCart
@@ -48,6 +54,7 @@ export interface Cart {
 
 export const emptyCart = (given: Pick<Cart, 'id' | 'currency' | 'customerId'>, updatedAt: string): Cart => ({
   ...given,
+  groups: [],
   version: 1,
   status: 'active',
   updatedAt,

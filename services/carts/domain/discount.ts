@@ -8,7 +8,9 @@ const discountOf = ({ promotions = [] }: Quote): number =>
 /** The cart, remembering what promotions give by this quote; the one given where that is what was shown. */
 export function rememberDiscount(cart: Cart, quote: Quote): Cart {
   const shownDiscount = discountOf(quote)
-  return shownDiscount === (cart.shownDiscount ?? 0) ? cart : { ...cart, shownDiscount }
+  const goodsDiscount = quote.totals.discount.amount
+  const isSame = shownDiscount === (cart.shownDiscount ?? 0) && goodsDiscount === (cart.goodsDiscount ?? 0)
+  return isSame ? cart : { ...cart, shownDiscount, goodsDiscount }
 }
 
 /** What the shopper should know where promotions give other than they saw, and the cart itself is the same. */

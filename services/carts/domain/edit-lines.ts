@@ -1,6 +1,6 @@
 import { isRefusal, refuse } from '@souk/kit/contract'
 import { type Cart, type CartLine, subtotalOf } from './cart.ts'
-import { priceIn, type Variant } from './variant.ts'
+import { sellingPrice, type Variant } from './variant.ts'
 
 export const MOST_OF_A_LINE = 999
 const MOST_LINES = 500
@@ -13,23 +13,26 @@ export interface Addition {
   lineId: string
   /** Of the caller; the same one again adds nothing. */
   key?: string | undefined
+  /** Milliseconds since 1970. */
+  now: number
 }
 
 /** Adds to the line of that variant, or makes one. */
-export function addLine(cart: Cart, { variant, quantity, lineId, key }: Addition) {
+export function addLine(cart: Cart, { variant, quantity: more, lineId, key, now }: Addition) {
   if (key !== undefined && cart.keys.includes(key)) return cart
   if (!variant.isPublished)
     return refuse('not_for_sale', { detail: `${variant.sku} is not for sale just now.` })
-  const price = priceIn(variant, cart.currency)
-  if (price === undefined)
-    return refuse('currency_not_available', { detail: `${variant.sku} has no price in ${cart.currency}.` })
   const line = cart.lines.find(({ variantId }) => variantId === variant.variantId)
+  const quantity = (line?.quantity ?? 0) + more
+  const shownPrice = sellingPrice(variant, { cart, quantity, now })
+  if (shownPrice === undefined)
+    return refuse('currency_not_available', {
+      detail: `${quantity} of ${variant.sku} have no price in ${cart.currency}.`,
+    })
+  const { variantId } = variant
   const changed = line
-    ? setQuantity(cart, { lineId: line.id, quantity: line.quantity + quantity })
-    : withLines(cart, [
-        ...cart.lines,
-        { id: lineId, variantId: variant.variantId, quantity, shownPrice: price },
-      ])
+    ? setQuantity(cart, { lineId: line.id, quantity })
+    : withLines(cart, [...cart.lines, { id: lineId, variantId, quantity, shownPrice }])
   if (isRefusal(changed) || key === undefined) return changed
   return { ...changed, keys: [...cart.keys, key].slice(-8) }
 }

@@ -28,7 +28,7 @@ const accepted = (made: Cart | { refused: true; code: string }): Cart => {
 
 let lines = 0
 const add = (cart: Cart, variantId: string, quantity: number) =>
-  addLine(cart, { variant: variant(variantId), quantity, lineId: `line-${++lines}` })
+  addLine(cart, { variant: variant(variantId), quantity, lineId: `line-${++lines}`, now: 0 })
 const quantities = (cart: Cart) =>
   Object.fromEntries(cart.lines.map((line) => [line.variantId, line.quantity]))
 
@@ -58,14 +58,14 @@ describe('adding lines', () => {
   })
 
   it('adds nothing when the same key comes again', () => {
-    const added = { variant: variant('mug'), quantity: 2, lineId: 'line-k', key: 'guest k-1' }
+    const added = { variant: variant('mug'), quantity: 2, lineId: 'line-k', key: 'guest k-1', now: 0 }
     const once = accepted(addLine(empty(), added))
     expect(addLine(once, added)).toBe(once)
     expect(quantities(accepted(addLine(once, { ...added, key: 'guest k-2' })))).toEqual({ mug: 4 })
   })
 
   it('refuses what is hidden and what has no price in the cart’s currency', () => {
-    const given = { quantity: 1, lineId: 'line-x' }
+    const given = { quantity: 1, lineId: 'line-x', now: 0 }
     expect(addLine(empty(), { ...given, variant: variant('mug', { isPublished: false }) })).toMatchObject({
       code: 'not_for_sale',
     })

@@ -1,16 +1,24 @@
 import type { SellableVariant } from '@souk/contracts/catalog'
+import { unitPriceOf } from '@souk/contracts/unit-price'
+import type { Cart } from './cart.ts'
 
 export type Variant = SellableVariant
 /** Variants by id. */
 export type Variants = ReadonlyMap<string, Variant>
 
-/** Minor units, or nothing where it is not sold in that currency. */
-export const priceIn = ({ prices }: Variant, currency: string): number | undefined =>
-  prices.find((price) => price.currency === currency)?.amount
+/** Who buys how many, and when: `now` in milliseconds since 1970. */
+export interface Sale {
+  cart: Pick<Cart, 'currency' | 'groups'>
+  quantity: number
+  now: number
+}
 
-/** What one costs now, or nothing when it cannot be bought. */
-export const sellingPrice = (variant: Variant, currency: string): number | undefined =>
-  variant.isPublished ? priceIn(variant, currency) : undefined
+/** What one of so many costs, in minor units, or nothing when it cannot be bought. */
+export const sellingPrice = (
+  variant: Variant,
+  { cart: { currency, groups }, ...sale }: Sale,
+): number | undefined =>
+  variant.isPublished ? unitPriceOf(variant, { currency, groups, ...sale }) : undefined
 
 /** The variant of a line; that it is there was seen to when the line was made. */
 export function variantOf(variantId: string, variants: Variants): Variant {

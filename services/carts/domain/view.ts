@@ -9,16 +9,19 @@ export interface Shown {
   variants: Variants
   quote: Quote
   notices: CartNotice[]
+  /** When it is shown, in milliseconds since 1970. */
+  now: number
 }
 
-export function viewOf({ cart, variants, quote, notices }: Shown): CartView {
+export function viewOf(shown: Shown): CartView {
+  const { cart, quote, notices } = shown
   return {
     ...headOf(cart),
     ...(cart.delivery && { shippingOption: cart.delivery.option }),
     lines: cart.lines.map((line, index) => {
       const shownPrice = { amount: line.shownPrice, currency: cart.currency }
       const { unitPrice = shownPrice, discount, total } = shareOf(quote, index)
-      return { ...lineOf(line, { cart, variants }), unitPrice, discount, total }
+      return { ...lineOf(line, shown), unitPrice, discount, total }
     }),
     ...(quote.reverseCharge && { reverseCharge: true }),
     promotions: givenBy(quote),
@@ -30,12 +33,13 @@ export function viewOf({ cart, variants, quote, notices }: Shown): CartView {
 }
 
 /** A cart being, or been, checked out: at the checkout's prices, whatever they are now. */
-export function viewOfFrozen(cart: Cart, frozen: FrozenCart, variants: Variants): CartView {
+export function viewOfFrozen(frozen: FrozenCart, shown: Omit<Shown, 'quote' | 'notices'>): CartView {
+  const { cart } = shown
   return {
     ...headOf(cart),
     shippingOption: frozen.shippingOption,
     lines: frozen.lines.map((line) => ({
-      ...lineOf(line, { cart, variants }),
+      ...lineOf(line, shown),
       title: line.title,
       unitPrice: line.unitPrice,
       discount: line.discount,
@@ -69,11 +73,11 @@ function headOf(cart: Cart) {
 
 function lineOf(
   { id, variantId, quantity }: { id: string; variantId: string; quantity: number },
-  { cart, variants }: { cart: Cart; variants: Variants },
+  { cart, variants, now }: Pick<Shown, 'cart' | 'variants' | 'now'>,
 ) {
   const variant = variantOf(variantId, variants)
   const { sku, productSlug, title, image, availability } = variant
-  const isSold = sellingPrice(variant, cart.currency) !== undefined
+  const isSold = sellingPrice(variant, { cart, quantity, now }) !== undefined
   return {
     id,
     variantId,

@@ -14,5 +14,6 @@ export const addLine: Process<typeof contract, CartsStore> = async (input, room)
   if (!variant) return refuse('unknown_variant', { detail: `The shop knows no ${variantId ?? sku}.` })
   const lineId = room.ids.next('line')
   const key = room.idempotencyKey && `${room.caller.kind} ${room.idempotencyKey}`
-  return await editCart(id, (cart) => add(cart, { variant, quantity, lineId, key }), room)
+  const now = room.clock.now()
+  return await editCart(id, (cart) => add(cart, { variant, quantity, lineId, key, now }), room)
 }

@@ -3,6 +3,7 @@ import { toTimestamp } from '@souk/kit/runtime'
 import type { ProcessRoom } from '@souk/kit/service'
 import { closed } from '../domain/access.ts'
 import { advance, type Cart } from '../domain/cart.ts'
+import { shownAsIs } from '../domain/reprice.ts'
 import { viewOf } from '../domain/view.ts'
 import type { CartsStore } from '../store/carts-store.ts'
 import { findCart, mayOpen } from './find-cart.ts'
@@ -28,7 +29,7 @@ export async function editCart<Code extends string>(
   if ('refused' in edited) return edited
   if (edited === seen) return await show(seen, room)
   const shown = await priceCart(advance(edited, toTimestamp(room.clock.now())), room)
-  if (await room.store.save(shown.cart)) return viewOf(shown)
+  if (await room.store.save(shownAsIs(shown.cart))) return viewOf(shown)
   const refusal = await editLocked(id, edit, room)
   if (refusal) return refusal
   const cart = await findCart(id, room)

@@ -4,11 +4,14 @@ import { advance } from '../domain/cart.ts'
 import { forgetPerson } from '../domain/checkout.ts'
 import type { CartsStore } from '../store/carts-store.ts'
 
-/** Open carts go; those that became an order keep what was bought and forget who bought it. */
+/** Open carts go; those that became an order keep what was bought and forget who bought it. Returns their ids. */
 export async function forgetCustomer(
   { customerId }: { customerId: string },
   { store, clock }: EventRoom<CartsStore>,
 ) {
   const at = toTimestamp(clock.now())
-  for (const cart of await store.removeOpenOf(customerId)) await store.save(advance(forgetPerson(cart), at))
+  await store.forgetGroups(customerId)
+  const kept = await store.removeOpenOf(customerId)
+  for (const cart of kept) await store.save(advance(forgetPerson(cart), at))
+  return kept.map(({ id }) => id)
 }

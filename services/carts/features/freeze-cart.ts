@@ -37,7 +37,7 @@ const mayCheckOut = (cart: Cart, { customerId }: Checkout): boolean =>
 /** While shipping cannot be asked, a delivery that was chosen for just these goods and this address is sold as shown. */
 async function deliveryNow(cart: Cart, room: ProcessRoom<CartsStore>) {
   try {
-    return settleDelivery(cart, await deliveryOptions(cart, room))
+    return settleDelivery(cart, (await deliveryOptions(cart, room)).items)
   } catch (fault) {
     if (!(fault instanceof Unavailable) || isDeliveryStale(cart)) throw fault
     room.log.warn({ err: fault, cartId: cart.id }, 'a delivery is sold as it was shown')
@@ -47,24 +47,25 @@ async function deliveryNow(cart: Cart, room: ProcessRoom<CartsStore>) {
 
 /** The snapshot, or why not; nothing when the cart changed meanwhile. */
 async function tryToFreeze(cart: Cart, checkout: Checkout, room: ProcessRoom<CartsStore>) {
-  const at = toTimestamp(room.clock.now())
+  const now = room.clock.now()
   const variants = await variantsOf(cart, room)
-  const gone = goneLines(cart, variants)
+  const market = { variants, now, isFinal: true }
+  const gone = goneLines(cart, market)
   if (gone.length > 0)
     return refuseGone(gone.map((line) => ({ line, variant: variantOf(line.variantId, variants) })))
 
-  const lines = reprice(cart, variants)
+  const lines = reprice(cart, market)
   const delivered = await deliveryNow(lines.cart, room)
   const buyer = { customerId: cart.customerId ?? checkout.customerId }
   const quote = await quoteFor({ cart: delivered.cart, variants, buyer }, room)
   const priced = rememberDiscount(delivered.cart, quote)
-  const next = advance(priced, at)
+  const next = advance(priced, toTimestamp(now))
   const news = [...lines.notices, ...delivered.notices, ...discountNews(delivered.cart, priced)]
   const refusal = refuseNews(news)
   if (refusal) {
     await room.store.save(next) // Shown by this refusal: the next try is at these prices.
     return refusal
   }
-  const frozen = snapshotOf({ cart: next, variants, quote, notices: [] }, checkout.customerId)
+  const frozen = snapshotOf({ cart: next, variants, quote, notices: [], now }, checkout.customerId)
   return (await room.store.save(freeze(next, checkout.checkoutId, frozen))) ? frozen : undefined
 }

@@ -16,6 +16,12 @@ export const listShippingOptions: Query<typeof contract, CartsStore> = async ({ 
       detail: 'Set the shipping address first.',
       errors: [isMissing('shippingAddress')],
     })
-  const { cart: current } = reprice(cart, await variantsOf(cart, room))
-  return { items: await deliveryOptions(current, room), nextCursor: null }
+  const { cart: current } = reprice(cart, { variants: await variantsOf(cart, room), now: room.clock.now() })
+  const { items, obstacle } = await deliveryOptions(current, room)
+  if (items.length > 0) return { items, nextCursor: null }
+  const { path = 'shippingAddress', message = 'We do not deliver this there.', sku } = obstacle ?? {}
+  return refuse('not_deliverable', {
+    detail: message,
+    errors: [{ path, code: 'not_deliverable', message, ...(sku && { sku }) }],
+  })
 }

@@ -14,23 +14,35 @@ import { variantsOf } from './find-variants.ts'
 /** An open cart at the prices of now. The `cart` shown is the one given, unless there is something to remember. */
 export async function priceCart(given: Cart, room: QueryRoom<CartsStore>, explain = false): Promise<Shown> {
   const variants = await variantsOf(given, room)
-  const repriced = reprice(given, variants)
-  const delivered = await priceDelivery(repriced.cart, room)
-  const quote = await quoteFor({ cart: delivered.cart, variants, explain }, room)
-  const cart = rememberDiscount(delivered.cart, quote)
-  const notices = [...repriced.notices, ...delivered.notices]
-  return { cart, variants, quote, notices }
+  const now = room.clock.now()
+  const repriced = reprice(given, { variants, now })
+  const priced = await priceOnce({ cart: repriced.cart, variants, explain }, room)
+  const notices = [...repriced.notices, ...priced.notices]
+  // Promotions give other than they did: what the goods are worth to a delivery's thresholds is known only now.
+  if (!isDeliveryStale(priced.cart) || !priced.isDelivered) return { ...priced, variants, notices, now }
+  const again = await priceOnce({ cart: priced.cart, variants, explain }, room)
+  return { cart: again.cart, quote: again.quote, variants, notices: [...notices, ...again.notices], now }
+}
+
+async function priceOnce(
+  { cart, ...asked }: { cart: Cart; variants: Variants; explain: boolean },
+  room: QueryRoom<CartsStore>,
+) {
+  const delivered = await priceDelivery(cart, room)
+  const quote = await quoteFor({ ...asked, cart: delivered.cart }, room)
+  const { notices, isDelivered } = delivered
+  return { cart: rememberDiscount(delivered.cart, quote), quote, notices, isDelivered }
 }
 
 /** While shipping cannot be asked, a delivery stays as it was chosen; a checkout does not sell one priced for other goods. */
 async function priceDelivery(cart: Cart, room: QueryRoom<CartsStore>) {
-  if (!isDeliveryStale(cart)) return { cart, notices: [] }
+  if (!isDeliveryStale(cart)) return { cart, notices: [], isDelivered: true }
   try {
-    return settleDelivery(cart, await deliveryOptions(cart, room))
+    return { ...settleDelivery(cart, (await deliveryOptions(cart, room)).items), isDelivered: true }
   } catch (fault) {
     if (!(fault instanceof Unavailable)) throw fault
     room.log.warn({ err: fault, cartId: cart.id }, 'delivery is not priced anew')
-    return { cart, notices: [] }
+    return { cart, notices: [], isDelivered: false }
   }
 }
 
@@ -46,14 +58,15 @@ export async function quoteFor(
   { cart, variants, explain = false, buyer = cart }: Wanted,
   { ask }: QueryRoom<CartsStore>,
 ): Promise<Quote> {
-  const { currency, lines, delivery, shippingAddress, codes, email, taxId } = cart
+  const { currency, lines, delivery, shippingAddress, codes, email, taxId, groups } = cart
   const priced = lines.map(({ id, variantId, quantity, shownPrice }) => {
     const { sku, productId, taxClass } = variantOf(variantId, variants)
     return { id, sku, productId, quantity, unitPrice: { amount: shownPrice, currency }, taxClass }
   })
   const shipping = delivery?.option.price
   const asked = { currency, lines: priced, shipping, shippingAddress, explain }
-  const whose = { customerId: buyer.customerId, ...(email && { email }) }
+  const customerGroups = groups.length > 0 && { customerGroups: [...groups] }
+  const whose = { customerId: buyer.customerId, ...(email && { email }), ...customerGroups }
   return answered(
     await ask(quote, {
       ...asked,

@@ -21,7 +21,7 @@ export const showCart: Process<typeof contract, CartsStore> = async ({ id, expla
  */
 export async function show(cart: Cart, room: ProcessRoom<CartsStore>, explain = false): Promise<CartView> {
   if (cart.frozen) {
-    return viewOfFrozen(cart, cart.frozen, await variantsOf(cart, room))
+    return viewOfFrozen(cart.frozen, { cart, variants: await variantsOf(cart, room), now: room.clock.now() })
   }
   const priced = await priceCart(cart, room, explain)
   const shown = { ...priced, notices: [...priced.notices, ...discountNews(cart, priced.cart)] }

@@ -11,26 +11,37 @@ export interface ProductNews {
   variants: readonly Variant[]
 }
 
+type Nullable = 'image' | 'weightGrams' | 'shippingProfile' | 'listPrices'
+type Row = Omit<Variant, Nullable> & { [Field in Nullable]: NonNullable<Variant[Field]> | null }
+
 /** Our copy of what is for sale. */
 export function variantsStore(sql: Queryable, cache: VariantCache) {
   const read = async (condition: ReturnType<typeof sql>): Promise<Variant[]> => {
-    const rows = await sql<(Omit<Variant, 'image'> & { image: Variant['image'] | null })[]>`
+    const rows = await sql<Row[]>`
       select v.id as "variantId", v.sku, v.product_id as "productId", v.product_slug as "productSlug", v.title, v.image,
-        v.prices, v.tax_class as "taxClass", coalesce(a.availability, v.availability) as availability,
+        v.prices, v.list_prices as "listPrices", v.tax_class as "taxClass", v.weight_grams as "weightGrams", v.shipping_profile as "shippingProfile", coalesce(a.availability, v.availability) as availability,
         v.is_published as "isPublished", v.version
       from variant v left join sku_availability a using (sku) where ${condition}`
-    return rows.map(({ image, ...variant }) => ({ ...variant, ...(image && { image }) }))
+    return rows.map(({ image, weightGrams, shippingProfile, listPrices, ...variant }) => ({
+      ...variant,
+      ...(listPrices && { listPrices }),
+      ...(image && { image }),
+      ...(weightGrams !== null && { weightGrams }),
+      ...(shippingProfile !== null && { shippingProfile }),
+    }))
   }
   const asRows = (variants: readonly Variant[]) => sql.json(variants as never)
   const given = (variants: readonly Variant[]) => sql`
-    select "variantId", sku, "productId", "productSlug", title, image, prices, "taxClass", availability, "isPublished", version
+    select "variantId", sku, "productId", "productSlug", title, image, prices, "taxClass", availability, "isPublished", version, "weightGrams", "shippingProfile", "listPrices"
     from jsonb_to_recordset(${asRows(variants)}) as g("variantId" text, sku text, "productId" text, "productSlug" text,
-      title text, image jsonb, prices jsonb, "taxClass" text, availability text, "isPublished" boolean, version int)`
+      title text, image jsonb, prices jsonb, "taxClass" text, availability text, "isPublished" boolean, version int,
+      "weightGrams" int, "shippingProfile" text, "listPrices" jsonb)`
   const replace = sql`
     on conflict (id) do update set sku = excluded.sku, product_id = excluded.product_id,
       product_slug = excluded.product_slug, title = excluded.title, image = excluded.image, prices = excluded.prices,
       tax_class = excluded.tax_class, availability = excluded.availability, is_published = excluded.is_published,
-      version = excluded.version
+      version = excluded.version, weight_grams = excluded.weight_grams, shipping_profile = excluded.shipping_profile,
+      list_prices = excluded.list_prices
     where variant.version <= excluded.version`
 
   return {
@@ -60,10 +71,18 @@ export function variantsStore(sql: Queryable, cache: VariantCache) {
     /** Keeps what catalog answered, unless its product was heard of later. */
     async addVariants(variants: readonly Variant[]): Promise<void> {
       await sql`
-        insert into variant (id, sku, product_id, product_slug, title, image, prices, tax_class, availability, is_published, version)
+        insert into variant (id, sku, product_id, product_slug, title, image, prices, tax_class, availability, is_published, version, weight_grams, shipping_profile, list_prices)
         select g.* from (${given(variants)}) g
         where not exists (select from product p where p.id = g."productId" and p.version > g.version)
         ${replace}`
+    },
+
+    /** Those for sale, in the order asked for; others are left out. */
+    async findForSale(skus: readonly string[]): Promise<Variant[]> {
+      const others = skus.filter((sku) => !cache.findBySku(sku))
+      const fresh = others.length > 0 ? await cache.readThrough(() => read(sql`v.sku = any(${others})`)) : []
+      const bySku = new Map(fresh.filter(({ isPublished }) => isPublished).map((one) => [one.sku, one]))
+      return skus.flatMap((sku) => cache.findBySku(sku) ?? bySku.get(sku) ?? [])
     },
 
     /**
@@ -80,7 +99,7 @@ export function variantsStore(sql: Queryable, cache: VariantCache) {
       await Promise.all([
         sql`update variant set is_published = false, version = ${version}
           where product_id = ${productId} and version < ${version} and id <> all(${told})`,
-        sql`insert into variant (id, sku, product_id, product_slug, title, image, prices, tax_class, availability, is_published, version)
+        sql`insert into variant (id, sku, product_id, product_slug, title, image, prices, tax_class, availability, is_published, version, weight_grams, shipping_profile, list_prices)
           ${given(variants)} ${replace}`,
         sql`select pg_notify(${VARIANT_CHANGED}, ${productId})`,
       ])

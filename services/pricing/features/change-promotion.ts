@@ -1,5 +1,5 @@
 import type { changePromotion as contract, Promotion } from '@souk/contracts/promotions'
-import { refuse } from '@souk/kit/contract'
+import { isStale, refuse } from '@souk/kit/contract'
 import type { Kept } from '@souk/kit/runtime'
 import type { Feature } from '@souk/kit/service'
 import type { Rules } from '../domain/rules.ts'
@@ -11,7 +11,7 @@ export const changePromotion =
   async ({ id, ...given }, { store, ifMatch, afterCommit }) => {
     const before = await store.lockPromotion(id)
     if (!before) return refuse('not_found')
-    if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== `"${before.version}"`)
+    if (isStale(ifMatch, before.version))
       return refuse('version_conflict', { detail: `This promotion is at version ${before.version} now.` })
     const changed = { ...before, ...given, version: before.version + 1 } as Promotion
     if (!(await store.limitPromotion(changed)))

@@ -1,5 +1,5 @@
 import type { changeTaxRate as contract } from '@souk/contracts/pricing'
-import { refuse } from '@souk/kit/contract'
+import { isStale, refuse } from '@souk/kit/contract'
 import type { Kept } from '@souk/kit/runtime'
 import type { Feature } from '@souk/kit/service'
 import { toMillionths } from '../domain/percent.ts'
@@ -14,7 +14,7 @@ export const changeTaxRate =
   async ({ id, rate, ...given }, { store, ifMatch, afterCommit }) => {
     const before = await store.lock(id)
     if (!before) return refuse('not_found')
-    if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== `"${before.version}"`)
+    if (isStale(ifMatch, before.version))
       return refuse('version_conflict', { detail: `This rate is at version ${before.version} now.` })
     const changed = change(before, { ...given, rate: rate === undefined ? undefined : toMillionths(rate) })
     if (!(await store.save(changed))) return taken()

@@ -3,7 +3,7 @@ import { refuse } from '@souk/kit/contract'
 import { type Kept, toTimestamp } from '@souk/kit/runtime'
 import type { Feature } from '@souk/kit/service'
 import { emailKeyOf } from '../domain/email-key.ts'
-import { takenBy } from '../domain/promotions/usage.ts'
+import { takenBy, UNUSED } from '../domain/promotions/usage.ts'
 import { type Exhausted, redeem } from '../domain/redeem.ts'
 import type { Rules } from '../domain/rules.ts'
 import type { PricingStore } from '../store/pricing-store.ts'
@@ -17,11 +17,17 @@ export const redeemPromotions =
     const counters = await store.lockCounters(uses.flatMap(takenBy).map(([name]) => name))
     const before = await store.findRedemption(orderId)
     if (before) return before.state === 'live' ? undefined : refuse('redemption_released')
-    const decision = redeem(uses, { promotions, usage: { counters, own: await store.countOwn(buyer) } })
+    const given = promotions.filter(({ id }) => uses.some(({ promotionId }) => promotionId === id))
+    const isLimitedEach = given.some(({ limits }) => limits.usesPerCustomer !== null)
+    const own = isLimitedEach ? await store.countOwn(buyer) : UNUSED.own
+    const decision = redeem(uses, { promotions: given, usage: { counters, own } })
     if ('exhausted' in decision)
       return refuse('promotion_exhausted', { errors: decision.exhausted.map(told) })
-    if (!(await store.addRedemption(orderId, buyer, decision.kept))) return refuse('redemption_released')
-    await store.setUsed(decision.counters)
+    const [isFirst] = await Promise.all([
+      store.addRedemption(orderId, buyer, decision.kept),
+      store.setUsed(decision.counters),
+    ])
+    if (!isFirst) return refuse('redemption_released')
     publish(codeRedeemed({ orderId, promotions: uses, at: toTimestamp(clock.now()) }))
     return undefined
   }

@@ -116,9 +116,19 @@ export function redemptionsStore(sql: Queryable) {
       return set.count === 1
     },
 
-    async forgetCustomer(customerId: string): Promise<void> {
-      await sql`
-        update order_redemption set customer_id = null, email_key = null where customer_id = ${customerId}`
+    /** What a customer was given by promotions. */
+    async redemptionsOf(customerId: string) {
+      return await sql`
+        select r.order_id as "orderId", promotion_id as "promotionId", code, amount, currency
+        from redemption r join order_redemption o on o.order_id = r.order_id
+        where o.customer_id = ${customerId} and o.state = 'live' order by 1, 2`
+    },
+
+    async forgetCustomer(customerId: string): Promise<string[]> {
+      const rows = await sql<{ orderId: string }[]>`
+        update order_redemption set customer_id = null, email_key = null where customer_id = ${customerId}
+        returning order_id as "orderId"`
+      return rows.map(({ orderId }) => orderId)
     },
   }
 }

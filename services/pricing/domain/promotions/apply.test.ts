@@ -14,9 +14,9 @@ const line = (id: string, price: number, quantity = 1, more: Partial<Line> = {})
 })
 const basket = (
   lines: readonly Line[],
-  more: { shipping?: bigint; country?: string; now?: number } = {},
+  more: { shipping?: bigint; country?: string; groups?: string[]; now?: number } = {},
 ) => ({
-  ...{ lines, currency: 'EUR', shipping: 500n, now: 0, codes: new Map(), usage: UNUSED },
+  ...{ lines, currency: 'EUR', shipping: 500n, now: 0, codes: new Map(), usage: UNUSED, groups: [] },
   ...more,
 })
 const euros = (amount: number) => [{ amount, currency: 'EUR' }]
@@ -208,6 +208,8 @@ describe('who is kept away', () => {
       },
     ],
     ['conditions.0', { conditions: [{ anyOf: [{ kind: 'destination', countries: ['DE'], not: true }] }] }],
+    ['conditions.0', { conditions: [{ anyOf: [{ kind: 'customer_group', groups: ['staff'] }] }] }],
+    ['conditions.0', { conditions: [{ anyOf: [{ kind: 'customer_group', groups: ['trade'], not: true }] }] }],
     [
       'action',
       { action: { kind: 'amount_off_order', items: ALL, amount: [{ amount: 1, currency: 'USD' }] } },
@@ -216,7 +218,7 @@ describe('who is kept away', () => {
     const now = day('2026-01-01T12:00:00.000Z')
     const outcomes = applyPromotions(
       [promotion('p', off, more)],
-      basket([line('a', 500, 2)], { country: 'DE', now }),
+      basket([line('a', 500, 2)], { country: 'DE', groups: ['press', 'trade'], now }),
     )
     expect(told(outcomes)).toEqual({ p: `not_eligible ${because}` })
   })
@@ -225,10 +227,11 @@ describe('who is kept away', () => {
     const conditions: Promotion['conditions'] = [
       { anyOf: [{ kind: 'subtotal', items: ALL, atLeast: euros(1_000) }] },
       { anyOf: [{ kind: 'destination', countries: ['FR', 'DE'] }] },
+      { anyOf: [{ kind: 'customer_group', groups: ['staff', 'trade'] }] },
     ]
     const outcomes = applyPromotions(
       [promotion('p', off, { conditions })],
-      basket([line('a', 500, 2)], { country: 'DE' }),
+      basket([line('a', 500, 2)], { country: 'DE', groups: ['press', 'trade'] }),
     )
     expect(given(outcomes)).toEqual({ p: 100 })
   })

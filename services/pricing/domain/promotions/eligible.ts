@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly currency: string
   /** ISO 3166-1 alpha-2; nothing while nobody knows where it goes. */
   readonly country?: string | undefined
+  /** The keys of the customer’s groups. */
+  readonly groups: readonly string[]
   /** Milliseconds since 1970. */
   readonly now: number
 }
@@ -29,8 +31,9 @@ function holds(test: Test, circumstances: Circumstances): boolean {
   return isSo(test, circumstances) !== (test.not ?? false)
 }
 
-function isSo(test: Test, { lines, currency, country }: Circumstances): boolean {
+function isSo(test: Test, { lines, currency, country, groups }: Circumstances): boolean {
   if (test.kind === 'destination') return country !== undefined && test.countries.includes(country)
+  if (test.kind === 'customer_group') return test.groups.some((group) => groups.includes(group))
   const meant = selected(lines, test.items)
   if (test.kind === 'quantity') return meant.reduce((sum, { quantity }) => sum + quantity, 0) >= test.atLeast
   const atLeast = amountIn(test.atLeast, currency)
