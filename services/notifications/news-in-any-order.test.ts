@@ -18,7 +18,7 @@ beforeAll(async () => {
   const mailer = { send: async () => ({ isAccepted: true }) as const, close() {} }
   const from = 'Souk <shop@souk.example>'
   const publicUrl = 'http://shop.example'
-  stage = await openStage([notifications({ mailer, shopName: 'Souk', from, publicUrl })], {
+  stage = await openStage([notifications({ mailer, shopName: 'Souk', from, publicUrl, staffEmail: from })], {
     cluster: testCluster(),
   })
 })

@@ -69,7 +69,7 @@ beforeAll(async () => {
   mailbox = await startMailbox({ folder })
   mailer = smtpMailer({ host: '127.0.0.1', port: mailbox.smtpPort })
   const from = 'Souk <shop@souk.example>'
-  stage = await openStage([notifications({ mailer, shopName: 'Souk', from, publicUrl })], {
+  stage = await openStage([notifications({ mailer, shopName: 'Souk', from, publicUrl, staffEmail: from })], {
     cluster: testCluster(),
   })
 })

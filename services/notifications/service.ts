@@ -1,18 +1,34 @@
 import * as accounts from '@souk/contracts/accounts'
+import { customerErasure } from '@souk/contracts/erasure'
+import { exportFromNotifications } from '@souk/contracts/export'
+import { stockLow } from '@souk/contracts/inventory'
 import * as contract from '@souk/contracts/notifications'
 import * as orders from '@souk/contracts/orders'
 import { paymentRefunded } from '@souk/contracts/payments'
 import { shipmentDelivered, shipmentShipped } from '@souk/contracts/shipping'
 import { seconds } from '@souk/kit/runtime'
-import { does, every, migrationsBeside, on, type ServiceDefinition, service, shows } from '@souk/kit/service'
+import {
+  does,
+  every,
+  forgets,
+  migrationsBeside,
+  on,
+  type ServiceDefinition,
+  service,
+  shows,
+} from '@souk/kit/service'
 import * as letters from './domain/templates/account-letters.ts'
+import * as staffLetters from './domain/templates/staff-letters.ts'
+import { exportCustomer } from './features/export-customer.ts'
 import { forgetCustomer } from './features/forget-customer.ts'
 import { hearCancellation, hearOrder } from './features/hear-order.ts'
 import { listNotifications } from './features/list-notifications.ts'
 import { retryNotification } from './features/retry-notification.ts'
 import { SEND_MESSAGES, sendMessages } from './features/send-messages.ts'
 import { rememberCustomer, tellCustomer } from './features/tell-customer.ts'
+import { tellInvited } from './features/tell-invited.ts'
 import { tellOrderReader } from './features/tell-order-reader.ts'
+import { tellStaff } from './features/tell-staff.ts'
 import type { Mailer } from './providers/mailer.ts'
 import { type NotificationsStore, notificationsStore } from './store/notifications-store.ts'
 
@@ -26,6 +42,8 @@ export interface NotificationsParts {
   readonly from: string
   /** The storefront's address, which links begin with. */
   readonly publicUrl: string
+  /** Who hears what staff are to know, such as what runs low. */
+  readonly staffEmail: string
 }
 
 const itsOrder = ({ orderId }: { orderId: string }) => orderId
@@ -35,20 +53,24 @@ export const notifications = ({
   shopName,
   from,
   publicUrl,
+  staffEmail,
 }: NotificationsParts): ServiceDefinition => {
   const desk = { head: { shopName, publicUrl } }
   const verification = { template: 'email-verification', letter: letters.emailVerificationRequested }
   const reset = { template: 'password-reset', letter: letters.passwordResetRequested }
   const changed = { template: 'password-changed', letter: letters.passwordChanged }
+  const low = { template: 'stock-low', letter: staffLetters.stockLow, to: staffEmail }
   return service<NotificationsStore>({
     name: 'notifications',
     migrations: migrationsBeside(import.meta.url),
     store: notificationsStore,
     answers: [
+      shows(exportFromNotifications, exportCustomer),
       shows(contract.listNotifications, listNotifications),
       does(contract.retryNotification, retryNotification),
     ],
     hears: [
+      on(accounts.staffInvited, tellInvited(desk)),
       on(orders.orderConfirmed, hearOrder('order-confirmed', desk), itsOrder),
       on(orders.orderCancelled, hearCancellation(desk), itsOrder),
       on(orders.orderEdited, hearOrder('order-edited', desk), itsOrder),
@@ -64,7 +86,8 @@ export const notifications = ({
       on(accounts.emailVerificationRequested, tellCustomer(verification, desk)),
       on(accounts.passwordResetRequested, tellCustomer(reset, desk)),
       on(accounts.passwordChanged, tellCustomer(changed, desk)),
-      on(accounts.customerErased, forgetCustomer),
+      forgets(customerErasure, forgetCustomer),
+      on(stockLow, tellStaff(low, desk)),
     ],
     announces: [contract.messageSent, contract.messageFailed],
     unfinished: { mails: (store) => store.countQueued() },

@@ -1,4 +1,5 @@
-import { customerErased } from '@souk/contracts/accounts'
+import { customerErasure } from '@souk/contracts/erasure'
+import { exportFromOrders } from '@souk/contracts/export'
 import * as contract from '@souk/contracts/orders'
 import {
   paymentAuthorized,
@@ -7,17 +8,19 @@ import {
   paymentRefunded,
   paymentVoided,
 } from '@souk/contracts/payments'
-import { shipmentCreated, shipmentDelivered, shipmentShipped } from '@souk/contracts/shipping'
+import { shipmentCreated, shipmentDelivered, shipmentFailed, shipmentShipped } from '@souk/contracts/shipping'
 import {
   conducts,
   does,
   every,
+  forgets,
   migrationsBeside,
   on,
   type ServiceDefinition,
   service,
   shows,
 } from '@souk/kit/service'
+import { buyFulfilmentLabel } from './features/buy-fulfilment-label.ts'
 import { cancelMyOrder, cancelOrder } from './features/cancel-order.ts'
 import { cancelReturn } from './features/cancel-return.ts'
 import { captureOrder } from './features/capture-order.ts'
@@ -26,8 +29,9 @@ import { createFulfilment } from './features/create-fulfilment.ts'
 import { approveReturn, declineReturn } from './features/decide-return.ts'
 import { editOrder } from './features/edit-order.ts'
 import { exchangeOrder } from './features/exchange-order.ts'
+import { exportCustomer } from './features/export-customer.ts'
 import { forgetCustomer } from './features/forget-customer.ts'
-import { hearPayment, hearRefund, hearShipment } from './features/hear.ts'
+import { hearFailedShipment, hearPayment, hearRefund, hearShipment } from './features/hear.ts'
 import { holdOrder, releaseHold } from './features/hold-order.ts'
 import { listMyOrders, listOrders } from './features/list-orders.ts'
 import { deliverFulfilment, shipFulfilment } from './features/move-fulfilment.ts'
@@ -69,6 +73,7 @@ export const orders = ({ tokenSecret, returnWindowDays = 30 }: OrdersParts): Ser
     migrations: migrationsBeside(import.meta.url),
     store: (db) => ordersStore(db, { tokenSecret, numbers }),
     answers: [
+      shows(exportFromOrders, exportCustomer),
       conducts(contract.completeCart, completeCart),
       shows(contract.showOrder, showOrder),
       shows(contract.watchOrder, watchOrder(watchers)),
@@ -90,6 +95,7 @@ export const orders = ({ tokenSecret, returnWindowDays = 30 }: OrdersParts): Ser
       conducts(contract.editOrder, editOrder),
       conducts(contract.exchangeOrder, exchangeOrder),
       conducts(contract.createFulfilment, createFulfilment),
+      conducts(contract.buyFulfilmentLabel, buyFulfilmentLabel),
       conducts(contract.shipFulfilment, shipFulfilment),
       conducts(contract.deliverFulfilment, deliverFulfilment),
       does(contract.approveReturn, approveReturn),
@@ -107,7 +113,8 @@ export const orders = ({ tokenSecret, returnWindowDays = 30 }: OrdersParts): Ser
       on(shipmentCreated, hearShipment, itsOrder),
       on(shipmentShipped, hearShipment, itsOrder),
       on(shipmentDelivered, hearShipment, itsOrder),
-      on(customerErased, forgetCustomer),
+      on(shipmentFailed, hearFailedShipment, itsOrder),
+      forgets(customerErasure, forgetCustomer),
     ],
     announces: [
       contract.orderConfirmed,

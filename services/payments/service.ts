@@ -1,6 +1,7 @@
+import { customerErasure } from '@souk/contracts/erasure'
 import * as contract from '@souk/contracts/payments'
 import { minutes, seconds } from '@souk/kit/runtime'
-import { conducts, every, migrationsBeside, service, shows } from '@souk/kit/service'
+import { conducts, every, forgets, migrationsBeside, service, shows } from '@souk/kit/service'
 import { applyWaitingEvents } from './features/apply-waiting-events.ts'
 import { authorizePayment } from './features/authorize-payment.ts'
 import { cancelPayment } from './features/cancel-payment.ts'
@@ -41,6 +42,7 @@ export const payments = (parts: { readonly providers: readonly Provider[] }) => 
       shows(contract.listBookDifferences, listBookDifferences),
       shows(contract.showSandboxLedger, showSandboxLedger(providers)),
     ],
+    hears: [forgets(customerErasure)],
     announces: [
       contract.paymentAuthorized,
       contract.paymentCaptured,

@@ -5,6 +5,7 @@ export const links = (publicUrl: string) => {
   return {
     order: (orderId: string, token: string) => withToken(`/orders/${encodeURIComponent(orderId)}`, token),
     verifyEmail: (token: string) => withToken('/verify-email', token),
+    acceptInvitation: (token: string) => withToken('/admin/#/invitation', token),
     resetPassword: (token: string) => withToken('/reset-password', token),
   }
 }

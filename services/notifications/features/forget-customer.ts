@@ -1,10 +1,10 @@
 import type { EventRoom } from '@souk/kit/service'
 import type { NotificationsStore } from '../store/notifications-store.ts'
 
-/** An erased customer's contacts and mails go with them. */
+/** An erased customer's contacts and mails go with them. Returns the ids of their orders. */
 export async function forgetCustomer(
   { customerId, at }: { customerId: string; at: string },
   { store }: EventRoom<NotificationsStore>,
-): Promise<void> {
-  await store.eraseCustomer(customerId, at)
+): Promise<string[]> {
+  return await store.eraseCustomer(customerId, at)
 }

@@ -76,7 +76,7 @@ export function contacts(sql: Queryable) {
      * Forgets a customer: their contacts, what was written to them or is about to be. What waits to be sent to
      * the same address for a guest's order goes out: somebody with that address is waiting for it.
      */
-    async eraseCustomer(customerId: string, at: string): Promise<void> {
+    async eraseCustomer(customerId: string, at: string): Promise<string[]> {
       await sql`
         delete from message m where m.customer_id = ${customerId} or (
           m.status <> 'queued' and lower(m.recipient) = (
@@ -84,10 +84,12 @@ export function contacts(sql: Queryable) {
       await sql`
         delete from early_news where order_id in (
           select order_id from order_contact where customer_id = ${customerId})`
-      await sql`update order_contact set contact = null where customer_id = ${customerId}`
+      const orders = await sql<{ orderId: string }[]>`
+        update order_contact set contact = null where customer_id = ${customerId} returning order_id as "orderId"`
       await sql`
         insert into customer_contact (customer_id, at, is_erased) values (${customerId}, ${at}, true)
         on conflict (customer_id) do update set email = null, locale = null, at = excluded.at, is_erased = true`
+      return orders.map(({ orderId }) => orderId)
     },
   }
 }

@@ -41,6 +41,14 @@ export function messages(sql: Queryable) {
     sent_at as "sentAt", created_at as "createdAt"`
 
   return {
+    /** What was written to a customer, oldest first; what stood in it is gone once it is sent. */
+    async messagesOf(customerId: string) {
+      return await sql`
+        select id, channel, template, recipient, subject, order_id as "orderId", status, sent_at as "sentAt",
+          created_at as "createdAt"
+        from message where customer_id = ${customerId} order by position`
+    },
+
     /** False when this event was told to this reader already. */
     async addMessage(added: NewMessage): Promise<boolean> {
       const rows = await sql`

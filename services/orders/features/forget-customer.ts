@@ -4,15 +4,17 @@ import type { OrdersStore } from '../store/orders-store.ts'
 
 const ERASED = { name: 'erased', line1: 'erased', city: 'erased', postalCode: 'erased' }
 
-/** An erased customer's orders keep goods and sums, which the law asks for, and lose the person. */
+/** An erased customer's orders keep goods and sums, which the law asks for, and lose the person. Returns their ids. */
 export async function forgetCustomer(
   { customerId }: { customerId: string },
   { store }: EventRoom<OrdersStore>,
 ) {
-  for (const id of await store.idsOfCustomer(customerId)) {
+  const ids = await store.idsOfCustomer(customerId)
+  for (const id of ids) {
     const order = await store.lock(id)
     if (order) await store.save(anonymous(order))
   }
+  return ids
 }
 
 const anonymous = (order: Order): Order => ({

@@ -1,9 +1,11 @@
 import type { Payment, Refund } from '@souk/contracts/payments'
-import type { Shipment } from '@souk/contracts/shipping'
+import type { Shipment, shipmentFailed } from '@souk/contracts/shipping'
 import { isRefusal } from '@souk/kit/contract'
 import type { EventRoom } from '@souk/kit/service'
+import type { z } from 'zod'
 import { noteShipment } from '../domain/fulfil.ts'
 import { notePayment, noteRefund } from '../domain/note-payment.ts'
+import { changed } from '../domain/order.ts'
 import { checkout } from '../sagas/checkout.ts'
 import { furtherPayment } from '../sagas/further-payment.ts'
 import type { OrdersStore } from '../store/orders-store.ts'
@@ -31,6 +33,17 @@ interface Refunded {
 
 export async function hearRefund({ orderId, payment, refund }: Refunded, room: EventRoom<OrdersStore>) {
   await changeWithin(orderId, room, (order, act) => noteRefund(notePayment(order, payment, act), refund, act))
+}
+
+/** A carrier could not hand a parcel over: the timeline says so, and what to do is for people. */
+export async function hearFailedShipment(
+  { orderId, carrier, trackingNumber, progress }: z.output<typeof shipmentFailed.data>,
+  room: EventRoom<OrdersStore>,
+) {
+  const type = progress === 'returned' ? 'returned_to_sender' : 'delivery_failed'
+  await changeWithin(orderId, room, (order, act) =>
+    changed(order, {}, { ...act, type, detail: `${carrier} ${trackingNumber}` }),
+  )
 }
 
 export async function hearShipment(

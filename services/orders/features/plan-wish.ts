@@ -19,7 +19,7 @@ export interface PricedWish {
 export async function priceWish(
   order: Order,
   lines: WishedLines,
-  room: Pick<ProcessRoom<OrdersStore>, 'ask' | 'ids'>,
+  room: Pick<ProcessRoom<OrdersStore>, 'ask' | 'ids' | 'clock'>,
 ): Promise<PricedWish | Refusal<'unknown_sku' | 'amount_too_large' | 'invalid_request'>> {
   const wanted = lines.flatMap((line) => ('lineId' in line ? [line] : []))
   if (new Set(wanted.map(({ lineId }) => lineId)).size < wanted.length)

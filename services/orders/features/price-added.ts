@@ -1,7 +1,8 @@
 import { showVariants } from '@souk/contracts/catalog'
-import { type Money, zero } from '@souk/contracts/money'
+import { type Money, money, zero } from '@souk/contracts/money'
 import { quote } from '@souk/contracts/pricing'
-import { type Refusal, refuse } from '@souk/kit/contract'
+import { unitPriceOf } from '@souk/contracts/unit-price'
+import { isRefusal, type Refusal, refuse } from '@souk/kit/contract'
 import type { ProcessRoom } from '@souk/kit/service'
 import type { Added } from '../domain/edit.ts'
 import type { Order, OrderLine } from '../domain/order.ts'
@@ -15,51 +16,87 @@ export interface NewUnits {
   line?: OrderLine | undefined
 }
 
+/** What is known of units before tax: their line so far, and whether its price was agreed for this very order. */
+interface Unpriced {
+  facts: Omit<OrderLine, 'discount' | 'tax' | 'total'>
+  taxClass: string
+  productId: string
+  isAgreed: boolean
+}
+
+type Asking = Pick<ProcessRoom<OrdersStore>, 'ask' | 'ids' | 'clock'>
+
 /**
- * What units cost that are added to an order: at the price of their line, at one of their own, or at today’s; with
- * today’s tax, and without promotions, which were counted when the order was made.
+ * What units cost that are added to an order: at the price of their line, at one of their own, or at today’s for
+ * everyone; with today’s tax, and without promotions, which were counted when the order was made.
  */
 export async function priceAdded(
   order: Order,
   units: readonly NewUnits[],
-  { ask, ids }: Pick<ProcessRoom<OrdersStore>, 'ask' | 'ids'>,
+  room: Asking,
 ): Promise<Added[] | Refusal<'unknown_sku' | 'amount_too_large' | 'invalid_request'>> {
   if (units.length === 0) return []
-  const { currency, shippingAddress } = order
+  const lines = await lookUp(order, units, room)
+  if (isRefusal(lines)) return lines
+  const added = await Promise.all(
+    lines.map((line) => (order.reverseCharge && line.isAgreed ? untaxed(line) : taxed(order, line, room))),
+  )
+  return added.find((one) => 'code' in one) ?? added.filter((one) => 'line' in one)
+}
+
+async function lookUp(
+  { currency }: Order,
+  units: readonly NewUnits[],
+  { ask, ids, clock }: Asking,
+): Promise<Unpriced[] | Refusal<'unknown_sku' | 'invalid_request'>> {
   const found = await ask(showVariants, { skus: [...new Set(units.map(({ sku }) => sku))] })
   const variants = found.ok ? found.body.items : []
-  const lines = []
+  const lines: Unpriced[] = []
   for (const { sku, quantity, unitPrice: own, line } of units) {
     const variant = variants.find((one) => one.sku === sku)
-    const unitPrice = line?.unitPrice ?? own ?? variant?.prices.find((one) => one.currency === currency)
+    const agreed = line?.unitPrice ?? own
+    const today = variant && unitPriceOf(variant, { currency, quantity, groups: [], now: clock.now() })
+    const unitPrice = agreed ?? (today === undefined ? undefined : money(today, currency))
     if (!variant || !unitPrice)
       return refuse('unknown_sku', { detail: `The shop does not sell ${sku} in ${currency}.` })
     if (unitPrice.currency !== currency)
       return refuse('invalid_request', { detail: `The order is in ${currency}: so is a price of it.` })
-    const { variantId, productSlug, title, image } = variant
+    const { variantId, productId, productSlug, title, image, taxClass } = variant
     const id = line?.id ?? ids.next('line')
     const facts = { id, variantId, sku, productSlug, title, ...(image && { image }), quantity, unitPrice }
-    lines.push({ facts, taxClass: variant.taxClass, productId: variant.productId })
+    lines.push({ facts, taxClass, productId, isAgreed: agreed !== undefined })
   }
-  const asked = lines.map(({ facts: { id, sku, quantity, unitPrice }, ...more }) => ({
-    id,
-    sku,
-    quantity,
-    unitPrice,
-    ...more,
-  }))
-  const quotes = await Promise.all(
-    asked.map((line) => ask(quote, { currency, shippingAddress, withoutPromotions: true, lines: [line] })),
-  )
-  const refused = quotes.find((one) => !one.ok)
-  if (refused && !refused.ok) return refuse('amount_too_large', { detail: refused.refusal.detail })
-  return lines.map(({ facts }, index) => {
-    const priced = quotes[index]
-    const [own] = priced?.ok ? priced.body.lines : []
-    if (!priced?.ok || !own) throw new Error(`${facts.sku} was not priced`)
-    return {
-      line: { ...facts, discount: zero(currency), tax: own.tax, total: own.total },
-      taxes: priced.body.taxes,
-    }
+  return lines
+}
+
+/** Where the buyer owes the tax, a price agreed on has none in it that could be taken off again. */
+function untaxed({ facts }: Unpriced): Added {
+  const { unitPrice, quantity } = facts
+  const { amount, currency } = unitPrice
+  const none = zero(currency)
+  return {
+    line: { ...facts, discount: none, tax: none, total: money(amount * quantity, currency) },
+    taxes: [],
+  }
+}
+
+async function taxed(
+  { currency, shippingAddress, taxId, reverseCharge }: Order,
+  { facts, taxClass, productId }: Unpriced,
+  { ask }: Asking,
+): Promise<Added | Refusal<'amount_too_large'>> {
+  const { id, sku, quantity } = facts
+  const priced = await ask(quote, {
+    ...{ currency, shippingAddress, withoutPromotions: true },
+    ...(reverseCharge && taxId && { taxId }),
+    lines: [{ id, sku, quantity, unitPrice: facts.unitPrice, taxClass, productId }],
   })
+  if (!priced.ok) return refuse('amount_too_large', { detail: priced.refusal.detail })
+  const [own] = priced.body.lines
+  if (!own) throw new Error(`${sku} was not priced`)
+  const { unitPrice = facts.unitPrice, tax, total } = own
+  return {
+    line: { ...facts, unitPrice, discount: zero(currency), tax, total },
+    taxes: priced.body.taxes,
+  }
 }

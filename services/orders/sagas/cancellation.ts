@@ -37,7 +37,9 @@ export const cancellation: SagaDefinition<OrdersStore, CancellationMemory> = {
       },
     }),
     step('release-promotions', {
-      async do({ orderId }, { ask }) {
+      async do({ orderId }, { ask, store }) {
+        const { promotions = [] } = (await store.find(orderId)) ?? {}
+        if (!promotions.some(({ isCounted }) => isCounted)) return next()
         const released = await ask(releasePromotions, { orderId })
         if (!released.ok)
           throw new Error(`what ${orderId} was given could not be released: ${released.refusal.code}`)

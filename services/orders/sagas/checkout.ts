@@ -61,9 +61,16 @@ export const checkout: SagaDefinition<OrdersStore, CheckoutMemory> = {
 
     step('reserve-stock', {
       async do({ orderId, cart }, { ask, clock }) {
-        const lines = (cart as FrozenCart).lines.map(({ sku, quantity }) => ({ sku, quantity }))
+        const { lines: bought, shippingAddress } = cart as FrozenCart
+        const lines = bought.map(({ sku, quantity }) => ({ sku, quantity }))
         const expiresAt = toTimestamp(clock.now() + STOCK_HELD_FOR)
-        const reserved = await ask(reserveStock, { orderId, lines, expiresAt })
+        const { country, region } = shippingAddress
+        const reserved = await ask(reserveStock, {
+          orderId,
+          lines,
+          expiresAt,
+          destination: { country, region },
+        })
         return reserved.ok ? next() : outOfStock(reserved.refusal)
       },
       async undo({ orderId }, { ask }) {

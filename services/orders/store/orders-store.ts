@@ -149,6 +149,12 @@ export function ordersStore(sql: Queryable, { tokenSecret, numbers }: OrdersStor
       await sql`delete from checkout where principal = ${principal} and key = ${key}`
     },
 
+    async ordersOfCustomer(customerId: string): Promise<Order[]> {
+      const rows = await sql<{ document: Order }[]>`
+        select document from orders where customer_id = ${customerId} order by id`
+      return rows.map(({ document }) => document)
+    },
+
     async idsOfCustomer(customerId: string): Promise<string[]> {
       const rows = await sql<{ id: string }[]>`select id from orders where customer_id = ${customerId}`
       return rows.map(({ id }) => id)

@@ -1,5 +1,6 @@
 import type { Money } from '@souk/contracts/money'
 import type { LedgerRow, PaymentMethod } from '@souk/contracts/payments'
+import type { RawWebhook } from '@souk/kit/runtime'
 import type { Report } from '../domain/report.ts'
 
 /** What an order’s money is asked for with. `token` stands for the shopper’s means; it is handed on and not kept. */
@@ -39,12 +40,7 @@ export type Finding =
   | { readonly is: 'absent' }
   | { readonly is: 'unknown'; readonly why: string }
 
-export interface RawEvent {
-  readonly body: Buffer
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  /** Milliseconds since 1970. */
-  readonly now: number
-}
+export type RawEvent = RawWebhook
 
 /** A notification whose signature fits; without a report it tells nothing we keep. */
 export type Event =

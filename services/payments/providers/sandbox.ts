@@ -1,11 +1,10 @@
 import type { Money } from '@souk/contracts/money'
 import type { PaymentMethod } from '@souk/contracts/payments'
-import { seconds } from '@souk/kit/runtime'
+import { seconds, verifyWebhook } from '@souk/kit/runtime'
 import type { Kind } from '../domain/payment.ts'
 import type { Answer, Finding, Provider } from './provider.ts'
 import { type Answered, sandboxClient } from './sandbox-client.ts'
 import { isPaymentView, ledgerPage, type PaymentView, toReport } from './sandbox-shapes.ts'
-import { verify } from './standard-webhooks.ts'
 
 export interface SandboxSettings {
   /** Where the sandbox listens, e.g. `http://127.0.0.1:4242`. */
@@ -55,7 +54,7 @@ export function sandboxProvider(settings: SandboxSettings): Provider {
     find: async (key) =>
       toFinding(await ask('GET', `/v1/payments?${new URLSearchParams({ idempotencyKey: key })}`)),
     readEvent(raw) {
-      const verified = verify(raw, settings.webhookSecret)
+      const verified = verifyWebhook(raw, settings.webhookSecret)
       return 'why' in verified ? { is: 'forged', ...verified } : readBody(verified.id, raw.body)
     },
     async ledger({ limit, cursor }) {

@@ -50,3 +50,14 @@ export const passwordChanged = ({ name }: { name: string }, { shopName, publicUr
     button('Go to the shop', publicUrl),
   ],
 })
+
+export const staffInvited = ({ name, token }: Asked, { shopName, publicUrl }: Letterhead): Letter => ({
+  subject: `Your invitation to ${shopName}`,
+  preview: 'Choose a password and come in.',
+  heading: `Welcome to the staff, ${name}`,
+  blocks: [
+    paragraph(`Somebody at ${shopName} would like to work with you. Choose a password to sign in.`),
+    button('Choose a password', links(publicUrl).acceptInvitation(token)),
+    paragraph('The link works once and for three days.'),
+  ],
+})
