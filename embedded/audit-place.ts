@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import type { AuditSources, ProviderEntry } from '@souk/auditor'
+import type { AuditSources, CarrierEntry, ProviderEntry } from '@souk/auditor'
 import { type DatabaseAddress, databaseName } from '@souk/kit/database'
 import { layout } from './postgres/data-folder.ts'
 import { isPostmasterOf, recordedPid } from './postgres/leftover.ts'
@@ -11,7 +11,7 @@ import { Fault } from './sentence.ts'
 
 const LEDGER_PAGE = 1_000
 
-export interface Books extends Pick<AuditSources, 'databases' | 'providerLedger'> {
+export interface Books extends Pick<AuditSources, 'databases' | 'providerLedger' | 'carrierLedger'> {
   close(): Promise<void>
 }
 
@@ -27,11 +27,14 @@ export async function openBooks(data: string, services: readonly string[]): Prom
   const { address, stop } = await reach(folder)
   const databases = new Map(services.map((name) => [name, { ...address, database: databaseName(name) }]))
   const ledger = openLedger(join(data, 'simulators', 'payments.db'))
+  const labels = openLabels(join(data, 'simulators', 'carriers.db'))
   return {
     databases: readersOf(databases, databasePassword),
     providerLedger: ledger.readPage,
+    carrierLedger: labels.readPage,
     async close() {
       ledger.close()
+      labels.close()
       await stop()
     },
   }
@@ -69,6 +72,24 @@ function openLedger(file: string): { readPage: AuditSources['providerLedger']; c
     close: () => db.close(),
   }
 }
+
+/** The carriers’ own book, as the sandbox’s. */
+function openLabels(file: string): { readPage: AuditSources['carrierLedger']; close(): void } {
+  if (!existsSync(file)) return { readPage: async () => ({ items: [], nextCursor: null }), close: () => {} }
+  const db = new DatabaseSync(file, { readOnly: true })
+  const all = db.prepare('SELECT * FROM labels ORDER BY seq')
+  return {
+    readPage: async () => ({ items: all.all().map(toLabel), nextCursor: null }),
+    close: () => db.close(),
+  }
+}
+
+const toLabel = (row: Record<string, unknown>): CarrierEntry => ({
+  carrier: String(row.carrier),
+  reference: String(row.reference),
+  trackingNumber: String(row.tracking_number),
+  status: String(row.status),
+})
 
 const toEntry = (row: Record<string, unknown>): ProviderEntry => ({
   id: String(row.id),

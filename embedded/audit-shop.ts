@@ -2,7 +2,7 @@ import { type Audit, type AuditSources, audit, type Verdict } from '@souk/audito
 import type { Clock } from '@souk/kit/runtime'
 import type { ServiceDefinition } from '@souk/kit/service'
 
-export interface AuditedShop extends Pick<AuditSources, 'databases' | 'providerLedger'> {
+export interface AuditedShop extends Pick<AuditSources, 'databases' | 'providerLedger' | 'carrierLedger'> {
   readonly services: readonly Pick<ServiceDefinition, 'name' | 'hears'>[]
   readonly clock: Clock
 }

@@ -2,24 +2,28 @@ import type { ServiceState } from '@souk/contracts/ops'
 import { PAGE_POLICY } from '@souk/gateway'
 import type { OpenShop } from './open-shop.ts'
 
-/** `/` until the storefront comes: what runs, and the doors to it. */
+/** `/status`: what runs, and the doors to it. Where no storefront is built it is the front. */
 export function serveHomePage(
   app: OpenShop['gateway'],
-  parts: { version: string; services: () => Promise<ServiceState[]> },
+  parts: { version: string; hasStorefront: boolean; services: () => Promise<ServiceState[]> },
 ): void {
-  app.get('/', async (_request, response) =>
+  app.get('/status', async (_request, response) =>
     response
       .header('content-type', 'text/html; charset=utf-8')
       .header('content-security-policy', PAGE_POLICY)
       .header('cache-control', 'no-store')
       .send(page(parts.version, await parts.services())),
   )
+  if (!parts.hasStorefront) app.get('/', (_request, response) => response.redirect('/status'))
 }
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const DOORS = [
+  { href: '/', title: 'Storefront', says: 'The shop, as shoppers see it' },
+  { href: '/admin/', title: 'Back office', says: 'Products, orders, customers: the work of the shop' },
+  { href: '/admin/ops/', title: 'Control room', says: 'What runs, what it does, and what is stuck' },
   { href: '/docs', title: 'API', says: 'Read every call and try it here' },
   { href: '/store/v1/products?limit=5', title: 'Products', says: 'The catalog, as a shopper’s app sees it' },
   { href: '/mailbox/', title: 'Mailbox', says: 'Every mail the shop has sent' },
@@ -32,6 +36,7 @@ const SHELF = ['a', 'b', 'c', 'd']
 
 const does: Record<string, string> = {
   catalog: 'products, variants, categories',
+  search: 'index, facets, suggestions',
   accounts: 'customers, sign-in, addresses',
   carts: 'what is about to be bought',
   pricing: 'what it costs, with tax',
@@ -39,6 +44,8 @@ const does: Record<string, string> = {
   orders: 'checkout, orders, returns',
   payments: 'money in and back, ledger',
   shipping: 'delivery options, parcels',
+  recommendations: 'what goes with what',
+  flags: 'which features are on',
   notifications: 'what people are told',
 }
 

@@ -32,7 +32,7 @@ export interface ShopParts {
   readonly auditor: Dispatch
   readonly gateway: Pick<
     GatewayParts,
-    'isRateLimited' | 'isOpenOnLoopback' | 'readsSampled' | 'neighbours'
+    'isRateLimited' | 'isSecure' | 'web' | 'isOpenOnLoopback' | 'readsSampled' | 'neighbours' | 'graphql'
   > & {
     pages?: (app: OpenShop['gateway'], services: () => Promise<ServiceState[]>) => void
   }

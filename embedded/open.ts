@@ -1,5 +1,8 @@
 import { join } from 'node:path'
+import { imagePlaceFrom } from '@souk/catalog/image-place'
+import type { Pages } from '@souk/gateway'
 import { BACKLOG } from '@souk/gateway'
+import { graphqlFrom } from '@souk/gateway/graphql-settings'
 import { listenWidely } from '@souk/kit/http'
 import { faultyTransport, inProcessTransport, type Transport } from '@souk/kit/messaging'
 import type { Settings } from '@souk/kit/runtime'
@@ -12,6 +15,7 @@ import type { Databases, OpenDatabases } from './databases.ts'
 import { loadDemo } from './demo-shop.ts'
 import { firstDemo } from './first-demo.ts'
 import { serveHomePage } from './home-page.ts'
+import { imagesIn, openImages } from './images.ts'
 import { type OpenFolder, openFolder } from './open-folder.ts'
 import { type OpenShop, openShop } from './open-shop.ts'
 import { servePictures } from './pictures.ts'
@@ -21,6 +25,7 @@ import { openSecrets, type Secrets } from './secrets.ts'
 import { shop } from './services.ts'
 import type { settings } from './settings.ts'
 import { type Simulators, startSimulators } from './simulators.ts'
+import { buildWeb, openWeb } from './web.ts'
 
 export interface Told {
   readonly screen: Screen
@@ -56,10 +61,14 @@ export async function openProcesses(opening: Opening, openDatabases: OpenDatabas
   const { owner, release } = await openFolder(chosen.data)
   atClose(release)
   const port = await choosePort(chosen.host, chosen.port)
+  await openImages(chosen, owner)
   const secrets = await openSecrets(chosen.data, { owner, random: environment.random })
-  const both = await screen.step('database and simulators started', () =>
+  const starting = screen.step('database and simulators started', () =>
     startBoth(opening, { owner, secrets, openDatabases }),
   )
+  const building = buildWeb(screen)
+  await Promise.allSettled([starting, building])
+  const [both] = await Promise.all([starting, building])
   return { owner, port, secrets, ...both }
 }
 
@@ -69,7 +78,7 @@ export async function openOn(opening: Opening, processes: Processes): Promise<vo
   const { owner, port } = processes
   const { url, local } = addressesOf(chosen.host, port)
   const { dispatch, gateway } = await openServices(opening, { ...processes, url })
-  processes.simulators.meet({ webhookUrl: `${local}/webhooks/sandbox`, publicUrl: `${url}/sandbox` })
+  processes.simulators.meet({ url, local })
   const load = () => screen.step('demo catalog loaded', () => loadDemo(dispatch, environment))
   const products = chosen.demo === 'on' ? await firstDemo(chosen.data, { owner, load }) : undefined
   const adminPassword = await registerAdmin(dispatch, { environment, chosen: chosen.adminPassword })
@@ -101,7 +110,9 @@ async function openServices(
 ): Promise<OpenShop> {
   const { chosen, environment, version, atClose, screen } = opening
   const services = shop({
+    images: imagePlaceFrom(imagesIn(chosen)),
     sandboxUrl: simulators.sandboxUrl,
+    carriersUrl: simulators.carriersUrl,
     smtpPort: simulators.smtpPort,
     publicUrl: url,
     secrets,
@@ -112,10 +123,10 @@ async function openServices(
     places.prepare(services, secrets.databasePassword),
   )
   const auditor = auditorWhenAsked({
-    ...{ services, environment, sandboxUrl: simulators.sandboxUrl },
+    ...{ services, environment, sandboxUrl: simulators.sandboxUrl, carriersUrl: simulators.carriersUrl },
     databases: readers,
   })
-  const gateway = gatewayOf(opening, simulators)
+  const gateway = gatewayOf(opening, simulators, await openWeb())
   const transport = transportOf(opening, services)
   const opened = await screen.step('services and gateway opened', () =>
     openShop({ environment, services, databases, version, auditor, gateway, transport }),
@@ -134,16 +145,25 @@ function transportOf({ chosen, screen }: Opening, services: readonly ServiceDefi
   return faulty
 }
 
-const gatewayOf = ({ chosen, version }: Opening, { sandboxUrl, mailboxUrl }: Simulators) => ({
+const gatewayOf = (
+  { chosen, version }: Opening,
+  { sandboxUrl, carriersUrl, mailboxUrl }: Simulators,
+  web: Pages,
+) => ({
+  web,
   isRateLimited: chosen.rateLimit === 'on',
+  // One process serves this machine, without TLS.
+  isSecure: false,
   isOpenOnLoopback: true,
   readsSampled: chosen.tracedReads,
+  graphql: graphqlFrom(chosen, { isProduction: process.env.NODE_ENV === 'production' }),
   neighbours: [
     { prefix: '/sandbox', upstream: sandboxUrl },
+    { prefix: '/carriers', upstream: carriersUrl },
     { prefix: '/mailbox', upstream: mailboxUrl },
   ],
   pages(app: OpenShop['gateway'], services: Parameters<typeof serveHomePage>[1]['services']) {
     servePictures(app)
-    serveHomePage(app, { version, services })
+    serveHomePage(app, { version, services, hasStorefront: web.storefront !== undefined })
   },
 })

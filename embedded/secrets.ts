@@ -5,7 +5,10 @@ import type { Random } from '@souk/kit/runtime'
 import { type Account, handOver } from './postgres/account.ts'
 import { Fault } from './sentence.ts'
 
-const NAMES = ['databasePassword', 'orderToken', 'sandboxKey', 'webhookSecret', 'fleetMaster'] as const
+const NAMES = [
+  ...(['databasePassword', 'orderToken', 'sandboxKey', 'webhookSecret', 'fleetMaster'] as const),
+  ...(['carriersKey', 'carriersWebhookSecret'] as const),
+] as const
 export type Secrets = Record<(typeof NAMES)[number], string>
 
 /** Secrets of this shop: made at the first start, kept in a file only the folder's owner may read. */

@@ -1,10 +1,17 @@
 import { resolve } from 'node:path'
+import { imagePlaceFrom } from '@souk/catalog/image-place'
+import { graphqlSettings } from '@souk/gateway/graphql-settings'
 import { telemetrySettings, testSettings } from '@souk/kit/process'
 import { oneOf, port, setting, share } from '@souk/kit/runtime'
 
 const password = (given: string): string => {
   if (given !== '' && (given.length < 8 || given.length > 128))
     throw new Error('must have 8 to 128 characters')
+  return given
+}
+
+const imagePlace = (given: string): string => {
+  imagePlaceFrom(given)
   return given
 }
 
@@ -22,6 +29,12 @@ export const settings = {
     'The folder that holds everything the shop remembers.',
     (given) => resolve(given),
     '.souk',
+  ),
+  images: setting(
+    'SOUK_IMAGES',
+    'Where uploaded images are kept: a folder, or `s3://key:secret@host/bucket?region=…`; `images` in `SOUK_DATA` when empty.',
+    imagePlace,
+    '',
   ),
   adminPassword: setting(
     'SOUK_ADMIN_PASSWORD',
@@ -43,5 +56,6 @@ export const settings = {
     share,
     '0.01',
   ),
+  ...graphqlSettings,
   ...testSettings,
 }

@@ -9,10 +9,11 @@ import { diskFull, Fault } from './sentence.ts'
 
 export interface Simulators {
   readonly sandboxUrl: string
+  readonly carriersUrl: string
   readonly mailboxUrl: string
   readonly smtpPort: number
-  /** Tells the provider where to send webhooks, and under which address shoppers see its pages. */
-  meet(addresses: { webhookUrl: string; publicUrl: string }): void
+  /** Tells provider and carriers where to send webhooks, and under which address people see their pages. */
+  meet(shop: { url: string; local: string }): void
   stop(): Promise<void>
 }
 
@@ -22,6 +23,7 @@ const PROGRAM = fileURLToPath(new URL('../simulators/main.ts', import.meta.url))
 interface Ready {
   ready: true
   sandbox: { port: number }
+  carriers: { port: number }
   mailbox: { smtpPort: number; httpPort: number }
 }
 
@@ -33,14 +35,20 @@ export async function startSimulators(
   await mkdir(folder, { recursive: true, mode: 0o700 })
   await handOver(folder, owner)
   const child = launch(folder, secrets)
-  const { sandbox, mailbox } = await readiness(child)
+  const { sandbox, carriers, mailbox } = await readiness(child)
   // SQLite, as root, gives what it makes later to whoever owns the file beside it.
   await handOverTree(folder, owner)
   return {
     sandboxUrl: `http://127.0.0.1:${sandbox.port}`,
+    carriersUrl: `http://127.0.0.1:${carriers.port}`,
     mailboxUrl: `http://127.0.0.1:${mailbox.httpPort}`,
     smtpPort: mailbox.smtpPort,
-    meet: (addresses) => void child.send(addresses),
+    meet: ({ url, local }) =>
+      void child.send({
+        webhookUrl: `${local}/webhooks/sandbox`,
+        publicUrl: `${url}/sandbox`,
+        carriers: { webhookUrl: `${local}/webhooks/carriers/swift`, publicUrl: `${url}/carriers` },
+      }),
     async stop() {
       if (hasEnded(child)) return
       const ended = once(child, 'exit')
@@ -66,6 +74,8 @@ function launch(folder: string, secrets: Secrets): ChildProcess {
       SIMULATORS_DATA: folder,
       SANDBOX_API_KEY: secrets.sandboxKey,
       SANDBOX_WEBHOOK_SECRET: secrets.webhookSecret,
+      CARRIERS_API_KEY: secrets.carriersKey,
+      CARRIERS_WEBHOOK_SECRET: secrets.carriersWebhookSecret,
     },
   })
 }
@@ -89,5 +99,5 @@ async function readiness(child: ChildProcess): Promise<Ready> {
 function refusal(said: string): Fault {
   if (saysDiskFull(said) || said.includes('disk is full')) return diskFull()
   const reason = /^\w*Error.*?: (?<reason>.+)$/m.exec(said)?.groups?.reason ?? 'no reason given'
-  return new Fault(`The simulators (sandbox payments, mailbox) did not start: ${reason}.`)
+  return new Fault(`The simulators (sandbox payments, carriers, mailbox) did not start: ${reason}.`)
 }

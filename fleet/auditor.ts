@@ -1,4 +1,4 @@
-import { ledgerOverHttp, openAuditor } from '@souk/auditor'
+import { carriersOverHttp, ledgerOverHttp, openAuditor } from '@souk/auditor'
 import { auditShop } from '@souk/contracts/auditor'
 import { shownToOperators } from '@souk/contracts/shown-to-operators'
 import { addressFrom } from '@souk/kit/database'
@@ -15,6 +15,7 @@ const services = shop(NOWHERE)
 const settings = {
   ...memberSettings,
   sandboxUrl: setting('SOUK_SANDBOX_URL', 'Where the provider shows its ledger.', String),
+  carriersUrl: setting('SOUK_CARRIERS_URL', 'Where the carriers show what they sold.', String),
 }
 
 const books = {
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
     clock: environment.clock,
     databases,
     providerLedger: ledgerOverHttp(chosen.sandboxUrl),
+    carrierLedger: carriersOverHttp(chosen.carriersUrl),
   })
   const instance = environment.ids.next('proc')
   const auditor = {

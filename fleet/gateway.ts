@@ -1,12 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { shownToOperators } from '@souk/contracts/shown-to-operators'
 import { openGateway } from '@souk/gateway'
+import { graphqlFrom, graphqlSettings } from '@souk/gateway/graphql-settings'
 import { memberSettings, openMember, runProgram } from '@souk/kit/fleet'
 import { hearStop, putAwayOnceSettled, whenAsked } from '@souk/kit/process'
 import { count, readSettings, seconds, setting } from '@souk/kit/runtime'
 import { serveHomePage } from '../embedded/home-page.ts'
 import { servePictures } from '../embedded/pictures.ts'
 import { settings as shopSettings } from '../embedded/settings.ts'
+import { openWeb } from '../embedded/web.ts'
 import { instancesOf } from './instances.ts'
 import { listen } from './listen.ts'
 import { AUDITOR } from './parties.ts'
@@ -26,13 +28,21 @@ const settings = {
   publicHost: shopSettings.host,
   rateLimit: shopSettings.rateLimit,
   tracedReads: shopSettings.tracedReads,
+  ...graphqlSettings,
   sockets: setting(
     'LISTEN_FDS',
     'How many sockets were handed on to listen on, as descriptors from 3 (as systemd does); none: it opens its own.',
     count(64),
     '0',
   ),
+  publicUrl: setting(
+    'SOUK_PUBLIC_URL',
+    'Where browsers find the shop; under `https:` their cookies are bound to its host.',
+    String,
+    '',
+  ),
   sandboxUrl: setting('SOUK_SANDBOX_URL', 'Where the sandbox provider is; none when empty.', String, ''),
+  carriersUrl: setting('SOUK_CARRIERS_URL', 'Where the carriers are; none when empty.', String, ''),
   mailboxUrl: setting('SOUK_MAILBOX_URL', 'Where the mailbox is; none when empty.', String, ''),
 }
 
@@ -49,19 +59,25 @@ async function main(): Promise<void> {
   const { askAll, stateOf } = instancesOf({ registry, keys: chosen.keys, clock, random, metrics })
   const services = () => Promise.all(all.map(stateOf))
   const isComplete = () => names.every((name) => registry.instancesOf(name).length > 0)
+  const web = await openWeb()
   const { app, drain } = openGateway({
+    web,
     ...{ environment, dispatch, services, serviceNames: names, others: [AUDITOR], askInstances: askAll },
     isReady: async () => isComplete(),
     isRateLimited: chosen.rateLimit === 'on',
+    isSecure: chosen.publicUrl.startsWith('https:'),
     isOpenOnLoopback: true,
     readsSampled: chosen.tracedReads,
+    graphql: graphqlFrom(chosen, { isProduction: process.env.NODE_ENV === 'production' }),
     neighbours: [
       { prefix: '/sandbox', upstream: chosen.sandboxUrl },
+      { prefix: '/carriers', upstream: chosen.carriersUrl },
       { prefix: '/mailbox', upstream: chosen.mailboxUrl },
     ].filter(({ upstream }) => upstream !== ''),
     pages(app) {
       servePictures(app)
-      serveHomePage(app, { version: chosen.version, services })
+      const hasStorefront = web.storefront !== undefined
+      serveHomePage(app, { version: chosen.version, services, hasStorefront })
     },
   })
   // Where sockets are shared it would take connections from a gateway that knows more.

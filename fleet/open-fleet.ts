@@ -2,7 +2,7 @@ import type { ServiceDefinition } from '@souk/kit/service'
 import { addressesOf } from '../embedded/addresses.ts'
 import { firstDemo } from '../embedded/first-demo.ts'
 import type { Opening, Processes } from '../embedded/open.ts'
-import { shop } from '../embedded/services.ts'
+import { NOWHERE, shop } from '../embedded/services.ts'
 import { fillShop } from './fill-shop.ts'
 import { hearRestart } from './hear-restart.ts'
 import type { Program } from './life.ts'
@@ -23,7 +23,7 @@ export async function openFleet(opening: Opening, processes: Processes): Promise
   const { port, secrets, simulators } = processes
   const { url, local } = addressesOf(chosen.host, port)
   // They do not run in this process: what they hear, and what tables they need, is all that is asked of them here.
-  const definitions = shop({ ...simulators, publicUrl: url, secrets, limitsAttempts: false })
+  const definitions = shop({ ...NOWHERE, ...simulators, publicUrl: url, secrets, limitsAttempts: false })
   const scale = scaleFrom(process.argv.slice(2), [...namesOf(definitions), GATEWAY])
   const outside = outsideFrom(process.env)
   const [prepared, broker] = await Promise.all([
@@ -51,7 +51,7 @@ export async function openFleet(opening: Opening, processes: Processes): Promise
     await untilReady(local)
     return started
   })
-  simulators.meet({ webhookUrl: `${local}/webhooks/sandbox`, publicUrl: `${url}/sandbox` })
+  simulators.meet({ url, local })
   const demo = (load: () => Promise<number>) =>
     firstDemo(chosen.data, {
       owner: processes.owner,

@@ -2,8 +2,11 @@ import type { Party } from '@souk/kit/http'
 
 /** Which services a service asks; it is given keys for these and no others. */
 const ASKS: Readonly<Record<string, readonly string[]>> = {
+  accounts: ['carts', 'notifications', 'orders', 'pricing'],
   catalog: ['inventory'],
+  search: ['catalog'],
   carts: ['catalog', 'payments', 'pricing', 'shipping'],
+  recommendations: ['carts'],
   orders: ['carts', 'catalog', 'inventory', 'payments', 'pricing', 'shipping'],
 }
 

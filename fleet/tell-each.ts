@@ -1,5 +1,6 @@
 import type { DatabaseAddress } from '@souk/kit/database'
 import { deriveKeys } from '@souk/kit/http'
+import { imagesIn } from '../embedded/images.ts'
 import type { Opening, Processes } from '../embedded/open.ts'
 import type { Broker } from './broker.ts'
 import { outsideSettings } from './outside.ts'
@@ -12,7 +13,10 @@ type Told = Readonly<Record<string, string>>
 interface FleetParts {
   readonly opening: Pick<Opening, 'chosen' | 'version'>
   readonly processes: Pick<Processes, 'secrets' | 'port'> & {
-    readonly simulators: Pick<Processes['simulators'], 'sandboxUrl' | 'mailboxUrl' | 'smtpPort'>
+    readonly simulators: Pick<
+      Processes['simulators'],
+      'sandboxUrl' | 'carriersUrl' | 'mailboxUrl' | 'smtpPort'
+    >
   }
   /** What a person types to reach the shop. */
   readonly url: string
@@ -60,15 +64,22 @@ const everybody = ({ chosen, version }: FleetParts['opening']): Told => ({
 const ownOf = ({ opening, processes, url, readers }: FleetParts): Readonly<Record<string, Told>> => {
   const { secrets, simulators, port } = processes
   return {
+    catalog: { SOUK_IMAGES: imagesIn(opening.chosen) },
     orders: { SOUK_ORDER_TOKEN: secrets.orderToken },
     payments: {
       SOUK_SANDBOX_URL: simulators.sandboxUrl,
       SOUK_SANDBOX_KEY: secrets.sandboxKey,
       SOUK_SANDBOX_WEBHOOK_SECRET: secrets.webhookSecret,
     },
+    shipping: {
+      SOUK_CARRIERS_URL: simulators.carriersUrl,
+      SOUK_CARRIERS_KEY: secrets.carriersKey,
+      SOUK_CARRIERS_WEBHOOK_SECRET: secrets.carriersWebhookSecret,
+    },
     notifications: { SOUK_SMTP_PORT: String(simulators.smtpPort), SOUK_PUBLIC_URL: url },
     auditor: {
       SOUK_SANDBOX_URL: simulators.sandboxUrl,
+      SOUK_CARRIERS_URL: simulators.carriersUrl,
       ...Object.fromEntries(
         [...readers].map(([service, address]) => [
           nameFor(outsideSettings.databases, service),
@@ -79,8 +90,13 @@ const ownOf = ({ opening, processes, url, readers }: FleetParts): Readonly<Recor
     gateway: {
       PORT: String(port),
       HOST: opening.chosen.host,
+      SOUK_PUBLIC_URL: url,
       SOUK_TRACED_READS: String(opening.chosen.tracedReads),
+      SOUK_GRAPHQL_EXPLORER: opening.chosen.graphqlExplorer,
+      SOUK_GRAPHQL_DOCUMENTS: opening.chosen.graphqlDocuments,
+      SOUK_GRAPHQL_DOCUMENTS_FILE: opening.chosen.graphqlDocumentsFile.file,
       SOUK_SANDBOX_URL: simulators.sandboxUrl,
+      SOUK_CARRIERS_URL: simulators.carriersUrl,
       SOUK_MAILBOX_URL: simulators.mailboxUrl,
     },
   }

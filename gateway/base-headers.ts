@@ -16,7 +16,8 @@ export function carryBaseHeaders(app: FastifyInstance): void {
   app.addHook('onSend', ({ baseHeaders }, response, _payload, done) => {
     for (let at = 0; at < baseHeaders.length; at += 2) {
       const name = baseHeaders[at] as string
-      if (!response.hasHeader(name)) response.header(name, baseHeaders[at + 1])
+      // Cookies are several, each of its own.
+      if (name === 'set-cookie' || !response.hasHeader(name)) response.header(name, baseHeaders[at + 1])
     }
     done()
   })

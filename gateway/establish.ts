@@ -28,7 +28,7 @@ export function establish({ authenticate, clock, isOpenOnLoopback }: EstablishPa
     const asking = contract.access === 'operator' ? asOperator(caller, request) : caller
     if (isRefusal(asking)) return asking
     return {
-      caller: asking,
+      caller: asking.kind === 'customer' ? { ...asking, address: request.ip } : asking,
       trace: request.trace,
       deadline: clock.now() + (contract.upload ? minutes(30) : seconds(15)),
       idempotencyKey: header(request, 'idempotency-key'),

@@ -5,6 +5,7 @@ import {
   type Drain,
   drains,
   health,
+  type RouteParts,
   type ShedParts,
   serveContracts,
   shedsLoad,
@@ -16,18 +17,26 @@ import { logUnder, newTrace } from '@souk/kit/telemetry'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { authenticator } from './authenticate.ts'
 import { carryBaseHeaders } from './base-headers.ts'
+import { browserSessions } from './browsers/browser-sessions.ts'
+import { hideTokens } from './browsers/hide-tokens.ts'
 import { serveDocs } from './docs.ts'
 import { establish } from './establish.ts'
+import { fallingBack } from './fall-back.ts'
+import { behindFlags } from './flags/behind-flags.ts'
+import { flagStates } from './flags/flag-states.ts'
+import { type GraphqlSettings, serveGraphql } from './graphql/serve-graphql.ts'
 import { limitGuesses } from './limit-guesses.ts'
-import { limitRate } from './limit-rate.ts'
+import { type Charge, limitRate } from './limit-rate.ts'
 import { openOps } from './ops/open-ops.ts'
 import type { AskInstances } from './ops/recollection.ts'
+import { type Pages, servePages } from './pages/serve-pages.ts'
 import { type Neighbour, serveNeighbours } from './proxy.ts'
 import { secureHeaders } from './security-headers.ts'
 import { traceRequests } from './traces.ts'
 import { watchRoutes } from './watch-routes.ts'
 
 export type { AskInstances } from './ops/recollection.ts'
+export type { Pages } from './pages/serve-pages.ts'
 export { PAGE_POLICY } from './security-headers.ts'
 
 export interface GatewayParts {
@@ -43,11 +52,16 @@ export interface GatewayParts {
   /** Who else answers in a process of its own, such as the auditor. */
   readonly others?: readonly string[]
   readonly neighbours?: readonly Neighbour[]
-  /** Pages beside the API, e.g. the home page. */
+  /** What people see: the storefront and the apps of staff, where they are built. */
+  readonly web?: Pages
+  /** Pages beside them. */
   readonly pages?: (app: FastifyInstance) => void
   readonly isRateLimited: boolean
+  /** Whether browsers reach the shop over TLS. */
+  readonly isSecure: boolean
   readonly isOpenOnLoopback: boolean
   readonly readsSampled: number
+  readonly graphql: GraphqlSettings
   /** How much is worked on at once, and how much waits how long for its turn. */
   readonly load?: Required<ShedParts>['calls']
 }
@@ -59,6 +73,8 @@ export const BACKLOG = 4_096
 const MAX_BODY_BYTES = 1_048_576
 /** Every request of somebody signed in may have to wait for it. */
 const SESSION_ASKED_FOR_MS = seconds(3)
+/** What is known of features is good enough. */
+const FLAGS_ASKED_FOR_MS = seconds(1)
 
 export interface Gateway {
   readonly app: FastifyInstance
@@ -69,7 +85,10 @@ export interface Gateway {
 export function openGateway(given: GatewayParts): Gateway {
   const log = given.environment.log.child({ service: 'gateway' })
   const environment = { ...given.environment, log }
-  const parts = { ...given, environment, dispatch: watchCalls(given.dispatch, 'gateway', environment) }
+  const watched = watchCalls(given.dispatch, 'gateway', environment)
+  const flags = flagStates({ ...environment, ask: askAsGateway(environment, watched, FLAGS_ASKED_FOR_MS) })
+  const dispatch = limitGuesses(behindFlags(fallingBack(watched, environment), flags), environment.clock)
+  const parts = { ...given, environment, dispatch }
   const app = Fastify({
     logger: false,
     bodyLimit: MAX_BODY_BYTES,
@@ -87,18 +106,24 @@ export function openGateway(given: GatewayParts): Gateway {
   const drain = drains(app)
   carryBaseHeaders(app)
   secureHeaders(app)
-  traceRequests(app, {
+  const { traceNow } = traceRequests(app, {
     tracer: environment.tracer('gateway'),
     random: environment.random,
     readsSampled: parts.readsSampled,
   })
-  if (parts.isRateLimited) limitRate(app, environment.clock)
-  limitGuesses(app, environment.clock)
+  const charge: Charge = parts.isRateLimited ? limitRate(app, environment.clock) : () => undefined
   const traceIdOf = ({ trace }: FastifyRequest) => trace.traceId
   const { workedOff } = shedsLoad(app, { metrics: environment.metrics, traceIdOf, calls: parts.load ?? LOAD })
-  const authenticate = authenticator({ ask: askAsGateway(parts), clock: environment.clock })
+  const askSessions = askAsGateway(environment, watched, SESSION_ASKED_FOR_MS)
+  const authenticate = authenticator({ ask: askSessions, clock: environment.clock })
+  const sessions = browserSessions(app, {
+    ask: askSessions,
+    clock: environment.clock,
+    isSecure: parts.isSecure,
+  })
+  hideTokens(app, sessions)
   const { isOpenOnLoopback } = parts
-  serveContracts(app, publicCalls, {
+  const routes: RouteParts = {
     dispatch: withOps(parts),
     metrics: watchRoutes(environment.metrics, environment.memory.traffic),
     contextOf: establish({ authenticate, clock: environment.clock, isOpenOnLoopback }),
@@ -106,11 +131,18 @@ export function openGateway(given: GatewayParts): Gateway {
     workedOff,
     baseHeadersOf: ({ baseHeaders }) => baseHeaders,
     logFault: (err, { trace }) => logUnder(log, trace).error({ err }, 'a request failed'),
-  })
+  }
+  serveContracts(app, publicCalls, routes)
+  serveGraphql(app, { ...routes, charge, traceNow, settings: parts.graphql })
   health(app, { metrics: environment.metrics, isReady: parts.isReady })
   serveDocs(app)
   serveNeighbours(app, parts.neighbours ?? [])
   parts.pages?.(app)
+  if (parts.web)
+    servePages(app, {
+      ...{ ...routes, pages: parts.web, isSecure: parts.isSecure, sessions },
+      newId: (prefix) => environment.ids.next(prefix),
+    })
   app.setNotFoundHandler((request, response) =>
     writeRefusal(
       refuse('not_found', {
@@ -130,9 +162,9 @@ function withOps(parts: GatewayParts): Dispatch {
   return (contract, input, context) => (contract.service === 'ops' ? ops : dispatch)(contract, input, context)
 }
 
-const askAsGateway = ({ environment, dispatch }: GatewayParts) =>
+const askAsGateway = ({ clock, random }: Environment, dispatch: Dispatch, withinMs: number) =>
   askWith(dispatch, () => ({
     caller: { kind: 'service', name: 'gateway' },
-    trace: newTrace(environment.random, false),
-    deadline: environment.clock.now() + SESSION_ASKED_FOR_MS,
+    trace: newTrace(random, false),
+    deadline: clock.now() + withinMs,
   }))

@@ -26,8 +26,10 @@ export async function openTestGateway(
     serviceNames: [],
     services: async () => [],
     isRateLimited: false,
+    isSecure: false,
     isOpenOnLoopback: true,
     readsSampled: 0,
+    graphql: { isExplorable: true },
     ...more,
   })
   return { ...gateway, url: await gateway.app.listen({ port: 0, host: '127.0.0.1' }) }

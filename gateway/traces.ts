@@ -23,12 +23,16 @@ interface TracesParts {
   readonly readsSampled: number
 }
 
+export interface Traces {
+  /** Records from here on what turned out to change something after all, unless its sender has decided. */
+  traceNow(request: FastifyRequest, response: FastifyReply): void
+}
+
 /** Every request gets a trace: the caller's where it sends one, else a new one. The ids go out again as headers. */
-export function traceRequests(app: FastifyInstance, { tracer, random, readsSampled }: TracesParts): void {
+export function traceRequests(app: FastifyInstance, { tracer, random, readsSampled }: TracesParts): Traces {
   app.decorateRequest('trace')
   app.addHook('onRequest', (request, response, done) => {
-    const { method } = request
-    const isRead = method === 'GET' || method === 'HEAD'
+    const isRead = READS.has(request.method) || request.routeOptions.url === '/graphql'
     const given = readTraceparent(request.headers.traceparent as string | undefined)
     const parent =
       given ?? newTrace(random, !isRead || (random.unit() < readsSampled && !isWatching(request)))
@@ -38,7 +42,16 @@ export function traceRequests(app: FastifyInstance, { tracer, random, readsSampl
     request.baseHeaders.push('traceparent', writeTraceparent(trace), 'x-request-id', trace.traceId)
     done()
   })
+  return {
+    traceNow(request, response) {
+      const { trace } = request
+      if (trace.sampled || request.headers.traceparent !== undefined) return
+      request.trace = record(tracer, { ...trace, sampled: true }, { request, response, isRoot: true })
+    },
+  }
 }
+
+const READS = new Set(['GET', 'HEAD'])
 
 /** Who watches the shop does not push what there is to see out of its memory. */
 const isWatching = ({ routeOptions }: FastifyRequest): boolean =>

@@ -59,8 +59,10 @@ beforeAll(async () => {
     serviceNames: ['toy', 'errands', 'absent'],
     services: async () => [],
     isRateLimited: false,
+    isSecure: false,
     isOpenOnLoopback: true,
     readsSampled: 0,
+    graphql: { isExplorable: true },
   }).app
   for (const name of ['a', 'b', 'c']) {
     stage.clock.forward(1)
