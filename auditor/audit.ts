@@ -1,3 +1,4 @@
+import { type CarrierBook, readCarrierBook } from './carrier-book.ts'
 import { invariants } from './contents.ts'
 import type { WholeShop } from './invariant.ts'
 import { patienceOf } from './patience.ts'
@@ -10,9 +11,10 @@ import { isUnderWay } from './story.ts'
 import { readTimelines } from './timeline.ts'
 import { noteFindings, type Verdict } from './verdict.ts'
 
+export { carriersOverHttp } from './carrier-book.ts'
 export { type Audit, openAuditor } from './open-auditor.ts'
 export { ledgerOverHttp } from './provider-book.ts'
-export type { AuditSources, ProviderEntry, ReadLedgerPage } from './sources.ts'
+export type { AuditSources, CarrierEntry, ProviderEntry, ReadLedgerPage } from './sources.ts'
 export type { Verdict } from './verdict.ts'
 
 /**
@@ -21,10 +23,12 @@ export type { Verdict } from './verdict.ts'
  */
 export async function audit(sources: AuditSources): Promise<Verdict> {
   const book = await openProviderBook(sources.providerLedger)
+  const before = await readCarrierBook(sources.carrierLedger)
   const snapshots = await openSnapshots(sources.databases)
   try {
     await book.readOn()
-    return await judge(sources, { snapshots, book })
+    const carriers = { before, after: await readCarrierBook(sources.carrierLedger) }
+    return await judge(sources, { snapshots, book, carriers })
   } finally {
     await snapshots.close()
   }
@@ -33,11 +37,12 @@ export async function audit(sources: AuditSources): Promise<Verdict> {
 interface Books {
   readonly snapshots: Snapshots
   readonly book: ProviderBook
+  readonly carriers: CarrierBook
 }
 
 async function judge(sources: AuditSources, books: Books): Promise<Verdict> {
-  const { snapshots, book } = books
-  const shop = await surveyed(sources, snapshots)
+  const { snapshots, book, carriers } = books
+  const shop = { ...(await surveyed(sources, snapshots)), carriers }
   const judged = invariants.map((invariant) => ({ invariant, findings: noteFindings() }))
   for await (const story of readStories(snapshots, book)) {
     if (shop.isUnderWay(story.id) || isUnderWay(story, shop.patience)) continue
@@ -57,7 +62,10 @@ async function judge(sources: AuditSources, books: Books): Promise<Verdict> {
   }
 }
 
-async function surveyed({ hears, ...sources }: AuditSources, snapshots: Snapshots): Promise<WholeShop> {
+async function surveyed(
+  { hears, ...sources }: AuditSources,
+  snapshots: Snapshots,
+): Promise<Omit<WholeShop, 'carriers'>> {
   const patience = patienceOf(sources)
   const underWay = new Set<string>()
   if (!patience.isStrict)

@@ -1,6 +1,7 @@
 import { minutes } from '@souk/kit/runtime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AuditSources, audit, type ProviderEntry, type Verdict } from './audit.ts'
+import { readCarrierBook } from './carrier-book.ts'
 import { invariants } from './contents.ts'
 import { type Bazaar, openBazaar } from './fixtures/bazaar.ts'
 import { openCopies } from './fixtures/copies.ts'
@@ -21,7 +22,8 @@ beforeAll(async () => {
   await bazaar.rest()
   await bazaar.close()
   sources = bazaar.sources(minutes(60))
-  copies = await openCopies(sources.databases, await wholeLedger(sources))
+  const sold = await readCarrierBook(sources.carrierLedger)
+  copies = await openCopies(sources.databases, { ledger: await wholeLedger(sources), sold })
 }, 180_000)
 afterAll(async () => {
   await copies.close()

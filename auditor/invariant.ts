@@ -1,3 +1,4 @@
+import type { CarrierBook } from './carrier-book.ts'
 import type { Patience } from './patience.ts'
 import type { AuditSources } from './sources.ts'
 import type { Snapshots } from './store/snapshot.ts'
@@ -16,6 +17,7 @@ export interface Invariant {
 export interface WholeShop {
   readonly snapshots: Snapshots
   readonly hears: AuditSources['hears']
+  readonly carriers: CarrierBook
   readonly patience: Patience
   /** Whether something is told of this order, SKU or cart just now. */
   isUnderWay(subject: string): boolean

@@ -1,7 +1,7 @@
 import type { ProviderBook } from './provider-book.ts'
 import { reservationsIn, returnedUnits } from './store/inventory.ts'
 import { everyNthOrder, ordersIn, type Range } from './store/orders.ts'
-import { cartsById, confirmationsIn, shipmentsIn } from './store/other-tables.ts'
+import { cartsById, confirmationsIn, purchasesIn, shipmentsIn } from './store/other-tables.ts'
 import { paymentsIn } from './store/payments.ts'
 import { redemptionsIn } from './store/pricing.ts'
 import { sagasIn } from './store/sagas.ts'
@@ -35,15 +35,17 @@ export async function* readStories(snapshots: Snapshots, book: ProviderBook): As
 type Told = Omit<OrderStory, 'entries' | 'returned'>
 
 async function readChapter(snapshots: Snapshots, range: Range): Promise<Told[]> {
-  const [orders, payments, reservations, redemptions, sagas, confirmations, shipments] = await Promise.all([
-    ordersIn(snapshots.of('orders'), range),
-    paymentsIn(snapshots.of('payments'), range),
-    reservationsIn(snapshots.of('inventory'), range),
-    redemptionsIn(snapshots.of('pricing'), range),
-    sagasIn(snapshots.of('orders'), range),
-    confirmationsIn(snapshots.of('notifications'), range),
-    shipmentsIn(snapshots.of('shipping'), range),
-  ])
+  const [orders, payments, reservations, redemptions, sagas, confirmations, shipments, purchases] =
+    await Promise.all([
+      ordersIn(snapshots.of('orders'), range),
+      paymentsIn(snapshots.of('payments'), range),
+      reservationsIn(snapshots.of('inventory'), range),
+      redemptionsIn(snapshots.of('pricing'), range),
+      sagasIn(snapshots.of('orders'), range),
+      confirmationsIn(snapshots.of('notifications'), range),
+      shipmentsIn(snapshots.of('shipping'), range),
+      purchasesIn(snapshots.of('recommendations'), range),
+    ])
   const carts = await cartsById(
     snapshots.of('carts'),
     orders.map(({ cartId }) => cartId),
@@ -51,14 +53,16 @@ async function readChapter(snapshots: Snapshots, range: Range): Promise<Told[]> 
   const cartOf = keyed(carts, ({ id }) => id)
   const orderOf = keyed(orders, ({ id }) => id)
   const paymentsOf = Map.groupBy(payments, byOrder)
-  const [reservationOf, redemptionOf, confirmationsOf] = [
+  const [reservationOf, redemptionOf, confirmationsOf, purchaseOf] = [
     keyed(reservations, byOrder),
     keyed(redemptions, byOrder),
     keyed(confirmations, byOrder),
+    keyed(purchases, byOrder),
   ]
   const sagasOf = Map.groupBy(sagas, ({ key }) => key)
   const shipmentsOf = Map.groupBy(shipments, byOrder)
-  const every = [orderOf, paymentsOf, reservationOf, redemptionOf, confirmationsOf, sagasOf, shipmentsOf]
+  const single = [orderOf, reservationOf, redemptionOf, confirmationsOf, purchaseOf]
+  const every = [...single, paymentsOf, sagasOf, shipmentsOf]
   const ids = new Set(every.flatMap((one) => [...one.keys()]))
   return [...ids].map((id) => ({
     id,
@@ -70,6 +74,7 @@ async function readChapter(snapshots: Snapshots, range: Range): Promise<Told[]> 
     sagas: sagasOf.get(id) ?? [],
     confirmations: confirmationsOf.get(id),
     shipments: shipmentsOf.get(id) ?? [],
+    purchase: purchaseOf.get(id),
   }))
 }
 
@@ -87,6 +92,7 @@ const untold = (id: string): Told => ({
   sagas: [],
   confirmations: undefined,
   shipments: [],
+  purchase: undefined,
 })
 
 async function readReturned(snapshots: Snapshots): Promise<Map<string, Map<string, number>>> {

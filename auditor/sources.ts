@@ -8,6 +8,8 @@ export interface AuditSources {
   readonly hears: ReadonlyMap<string, readonly string[]>
   /** A page of the provider’s own ledger, oldest first; `null` asks for the first one. */
   readonly providerLedger: ReadLedgerPage
+  /** A page of the labels the carriers sold, oldest first. */
+  readonly carrierLedger: ReadCarrierPage
   /** Milliseconds since 1970, when the audit begins. */
   readonly now: number
   /** Strict: everything has come to rest, so nothing is excused as being under way. */
@@ -20,6 +22,21 @@ export type ReadLedgerPage = (cursor: string | null) => Promise<{
   readonly items: readonly ProviderEntry[]
   readonly nextCursor: string | null
 }>
+
+export type ReadCarrierPage = (cursor: string | null) => Promise<{
+  readonly items: readonly CarrierEntry[]
+  readonly nextCursor: string | null
+}>
+
+/** A label as its carrier has it. */
+export interface CarrierEntry {
+  readonly carrier: string
+  /** Our label’s id. */
+  readonly reference: string
+  readonly trackingNumber: string
+  /** `bought` or `cancelled`. */
+  readonly status: string
+}
 
 /** A line of the provider’s ledger, as the provider shows it. Amounts are minor units. */
 export interface ProviderEntry {

@@ -2,7 +2,7 @@ import { isLate, isYoung, type Patience } from './patience.ts'
 import type { BookEntry } from './provider-book.ts'
 import type { StoredReservation } from './store/inventory.ts'
 import type { StoredOrder } from './store/orders.ts'
-import type { Confirmations, StoredCart, StoredShipment } from './store/other-tables.ts'
+import type { Confirmations, StoredCart, StoredPurchase, StoredShipment } from './store/other-tables.ts'
 import type { StoredPayment } from './store/payments.ts'
 import type { StoredRedemption } from './store/pricing.ts'
 import type { StoredSaga } from './store/sagas.ts'
@@ -19,6 +19,8 @@ export interface OrderStory {
   readonly sagas: readonly StoredSaga[]
   readonly confirmations: Confirmations | undefined
   readonly shipments: readonly StoredShipment[]
+  /** What recommendations count of it. */
+  readonly purchase: StoredPurchase | undefined
   /** Units that came back on the shelf, by SKU. */
   readonly returned: ReadonlyMap<string, number>
   /** The provider’s. */

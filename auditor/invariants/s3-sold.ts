@@ -26,6 +26,19 @@ function unitsOf(lines: readonly { sku: string; quantity: number }[]): Units {
   return units
 }
 
+/** Lines in units of the shelves: bundles taken apart as they were promised. */
+const unpacked = (
+  lines: readonly { sku: string; quantity: number }[],
+  { reservation }: Pick<OrderStory, 'reservation'>,
+) => {
+  const bundles = new Map((reservation?.bundles ?? []).map(({ sku, components }) => [sku, components]))
+  return lines.flatMap((line) => {
+    const components = bundles.get(line.sku)
+    if (!components) return [line]
+    return components.map(({ sku, quantity }) => ({ sku, quantity: quantity * line.quantity }))
+  })
+}
+
 const textOf = (units: Units) =>
   [...units]
     .map(([sku, quantity]) => `${quantity} of ${sku}`)
@@ -42,31 +55,41 @@ function wrongPromise({ order, reservation, sagas }: OrderStory): string[] {
     const isTold = sagas.every(isOver)
     return stands && isTold ? [`is cancelled, and ${promised} are still ${state} for it`] : []
   }
-  const ordered = textOf(unitsOf(order.document.lines))
+  const ordered = textOf(unitsOf(unpacked(order.document.lines, { reservation })))
   if (state !== 'committed') return [`is ${is}, and its goods are ${state ?? 'promised by nobody'}`]
   return ordered === promised ? [] : [`bought ${ordered}, and was promised ${promised}`]
 }
 
-const hasLeft = ({ status }: { status: string }) => status === 'shipped' || status === 'delivered'
+interface Parcel {
+  status: string
+  lines: readonly { sku: string; quantity: number }[]
+}
+
+const hasLeft = ({ status }: Parcel) => status === 'shipped' || status === 'delivered'
 
 function wrongParcels({ order, reservation, shipments }: OrderStory): string[] {
   const shelves = (reservation?.lines ?? []).map(({ sku, shipped }) => ({ sku, quantity: shipped }))
+  const inUnits = (parcels: readonly Parcel[]) =>
+    unpacked(
+      parcels.filter(hasLeft).flatMap(({ lines }) => lines),
+      { reservation },
+    )
   const [byShelf, byCarrier, byOrder] = [
     unitsOf(shelves),
-    unitsOf(shipments.filter(hasLeft).flatMap(({ lines }) => lines)),
-    unitsOf((order?.document.fulfilments ?? []).filter(hasLeft).flatMap(({ lines }) => lines)),
+    unitsOf(inUnits(shipments)),
+    unitsOf(inUnits(order?.document.fulfilments ?? [])),
   ].map(textOf)
   return byShelf === byCarrier && byCarrier === byOrder
     ? []
     : [`says it shipped ${byOrder}, the parcels hold ${byCarrier}, and ${byShelf} left the shelves`]
 }
 
-function wrongReturns({ order, returned }: OrderStory): string[] {
+function wrongReturns({ order, reservation, returned }: OrderStory): string[] {
   const skuOf = new Map((order?.document.lines ?? []).map(({ id, sku }) => [id, sku]))
   const received = (order?.document.returns ?? []).flatMap(({ lines }) => lines)
   const fit = received
     .filter(({ disposition }) => disposition === 'restock')
     .map(({ lineId, quantity }) => ({ sku: skuOf.get(lineId) ?? lineId, quantity }))
-  const [told, moved] = [textOf(unitsOf(fit)), textOf(returned)]
+  const [told, moved] = [textOf(unitsOf(unpacked(fit, { reservation }))), textOf(returned)]
   return told === moved ? [] : [`was given back ${told} fit for sale, and ${moved} went back on the shelf`]
 }

@@ -1,13 +1,16 @@
 import type { Invariant, WholeShop } from '../invariant.ts'
+import { groupsInAccounts, groupsInCarts, type StoredGroups } from '../store/accounts.ts'
 import { words } from '../store/inventory.ts'
 import type { ShownPayment } from '../store/orders.ts'
 import { type Word, wordsInCarts, wordsInCatalog } from '../store/other-tables.ts'
 import type { StoredPayment } from '../store/payments.ts'
+import { wordsInSearch } from '../store/search.ts'
 import type { OrderStory } from '../story.ts'
 
 export const copies: Invariant = {
   id: 'V1',
-  title: 'Copies say what their source says: an order’s payment, its cart and columns, a SKU’s availability',
+  title:
+    'Copies say what their source says: an order’s payment, its cart and columns, a SKU’s availability, a customer’s groups',
   eachOrder(story, { looked, offends }) {
     if (!story.order) return
     looked()
@@ -20,12 +23,17 @@ export const copies: Invariant = {
     const held = [
       ['carts', await wordsInCarts(snapshots.of('carts'))],
       ['catalog', await wordsInCatalog(snapshots.of('catalog'))],
+      ['search', await wordsInSearch(snapshots.of('search'))],
     ] as const
     for (const [holder, copy] of held) {
       looked(copy.length)
       for (const what of wrongWords(copy, { source, shop }))
         offends({ id: `${holder} ${what.sku}`, about: what.sku, says: `${holder} says ${what.says}.` })
     }
+    const groups = await groupsInCarts(snapshots.of('carts'))
+    looked(groups.length)
+    for (const { customerId, says } of wrongGroups(groups, await groupsInAccounts(snapshots.of('accounts'))))
+      if (!shop.isUnderWay(customerId)) offends({ id: `carts ${customerId}`, about: customerId, says })
   },
 }
 
@@ -82,5 +90,19 @@ function wrongWords(
     if (isRight || shop.isUnderWay(sku)) return []
     const truth = real ? `${real.word} at version ${real.version}` : 'not there'
     return [{ sku, says: `${sku} is ${word} at version ${version}, and in the inventory it is ${truth}` }]
+  })
+}
+
+/** Of every customer whose groups were told, and of nobody else. */
+function wrongGroups(copy: readonly StoredGroups[], source: readonly StoredGroups[]) {
+  const tell = (one: StoredGroups | undefined) =>
+    one ? `in [${one.groups.join(', ')}] at version ${one.version}` : 'in no group they know of'
+  const [copies, real] = [copy, source].map((all) => new Map(all.map((one) => [one.customerId, one])))
+  const ids = new Set([...copy, ...source].map(({ customerId }) => customerId))
+  return [...ids].flatMap((customerId) => {
+    const [said, is] = [tell(copies?.get(customerId)), tell(real?.get(customerId))]
+    return said === is
+      ? []
+      : [{ customerId, says: `Carts say ${customerId} is ${said}; accounts say ${is}.` }]
   })
 }

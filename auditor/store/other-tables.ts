@@ -1,7 +1,7 @@
 import type { Queryable } from '@souk/kit/database'
 import type { Range } from './orders.ts'
 
-// What the auditor knows of the tables of carts, catalog, notifications and shipping: a query or two each.
+// What the auditor knows of the tables of carts, catalog, notifications, recommendations and shipping: a query or two each.
 
 export interface StoredCart {
   readonly id: string
@@ -66,3 +66,38 @@ export interface StoredShipment {
 
 export const shipmentsIn = (shipping: Queryable, { from, to }: Range) => shipping<StoredShipment[]>`
   select id, order_id as "orderId", status, lines from shipment where order_id > ${from} and order_id <= ${to}`
+
+/** Of an order that was heard of; one older than the inbox and the purchases reach is not there. */
+export interface StoredPurchase {
+  readonly orderId: string
+  /** SKUs that count. */
+  readonly skus: readonly string[]
+}
+
+export const purchasesIn = (recommendations: Queryable, { from, to }: Range) => recommendations<
+  StoredPurchase[]
+>`
+  select order_id as "orderId",
+    coalesce(array_agg(l.sku) filter (where l.bought > l.returned and l.confirmed_at is not null), '{}') as skus
+  from (
+    select order_id from purchase
+    union
+    select subject from inbox where type = 'orders.order-confirmed.v1' and state = 'applied') heard
+  left join purchase_line l using (order_id)
+  where order_id > ${from} and order_id <= ${to} group by order_id`
+
+export interface StoredLabel {
+  readonly id: string
+  readonly carrier: string
+  readonly state: string
+  readonly trackingNumber: string | null
+  /** Nothing where its parcel is not there. */
+  readonly orderId: string | null
+  /** What became of it is being found out. */
+  readonly isOpen: boolean
+}
+
+export const labelsIn = (shipping: Queryable) => shipping<StoredLabel[]>`
+  select l.id, l.carrier, l.state, l.tracking_number as "trackingNumber", s.order_id as "orderId",
+    l.next_check_at is not null as "isOpen"
+  from label l left join shipment s on s.id = l.shipment_id`
