@@ -2,13 +2,13 @@ import type { Verdict } from '@souk/contracts/auditor'
 import { connect } from '@souk/kit/database'
 import { testCluster } from '@souk/kit/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openTestShop, type Shop } from './shop.ts'
+import { openOwnShop, type Shop } from './shop.ts'
 import { buy, ok, sell } from './shopping.ts'
 
 let shop: Shop
 
 beforeAll(async () => {
-  shop = await openTestShop()
+  shop = await openOwnShop()
   const { sku } = await sell(await shop.admin(), { quantity: 5 })
   const guest = shop.guest()
   await buy(guest, [{ sku, quantity: 2 }])

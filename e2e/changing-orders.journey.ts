@@ -1,10 +1,11 @@
 import type { Order } from '@souk/contracts/orders'
 import type { Shipment } from '@souk/contracts/shipping'
+import type { ShippingOption } from '@souk/contracts/values'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Stock } from './answers.ts'
+import type { Page, Stock } from './answers.ts'
 import type { Client } from './client.ts'
 import { openTestShop, type Shop } from './shop.ts'
-import { buy, ok, orderNow, sell } from './shopping.ts'
+import { BERLIN, buy, complete, fillCart, ok, orderNow, sell } from './shopping.ts'
 
 let shop: Shop
 let admin: Client
@@ -173,6 +174,31 @@ describe('an edit', () => {
     expect(await stockOf(sku)).toMatchObject({ reserved: 1 })
     ok(await edit(order, [{ lineId: order.lines[0]?.id, quantity: 2 }], 'again'), 201)
   })
+})
+
+it('adds to what a business abroad bought without tax: at today’s price less tax, at the price agreed on as it is', async () => {
+  const { sku } = await sell(admin, { amount: 1_200 })
+  const other = await sell(admin, { amount: 2_400 })
+  const { id } = await fillCart(guest, [{ sku }])
+  const shippingAddress = { ...BERLIN, city: 'Paris', postalCode: '75001', country: 'FR' }
+  ok(await guest.patch(`/store/v1/carts/${id}`, { shippingAddress, taxId: 'FR40303265045' }), 200)
+  const { items } = ok(await guest.get<Page<ShippingOption>>(`/store/v1/carts/${id}/shipping-options`), 200)
+  ok(await guest.patch(`/store/v1/carts/${id}`, { shippingOptionId: items[0]?.id }), 200)
+  const { order } = ok(await complete(guest, id, { token: 'tok_visa' }), 201)
+  expect([order.reverseCharge, order.totals.tax.amount, order.lines[0]?.unitPrice.amount]).toEqual([
+    true,
+    0,
+    1_000,
+  ])
+  const agreed = { amount: 500, currency: 'EUR' }
+  const lines = [
+    { lineId: order.lines[0]?.id, quantity: 3 },
+    { sku: other.sku, quantity: 1 },
+    { sku: other.sku, quantity: 2, unitPrice: agreed },
+  ]
+  const edited = ok(await edit(order, lines), 201)
+  expect(edited.lines.map(({ total }) => total.amount)).toEqual([3_000, 2_000, 1_000])
+  expect([edited.totals.tax.amount, edited.amountDue?.amount]).toEqual([0, 5_000])
 })
 
 it('exchanges what was sent for something else, and what was paid counts', async () => {

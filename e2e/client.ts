@@ -18,7 +18,7 @@ export interface Asked {
 }
 
 interface Raw {
-  body?: string
+  body?: string | FormData | Uint8Array<ArrayBuffer>
   headers?: Record<string, string>
 }
 

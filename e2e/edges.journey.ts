@@ -152,10 +152,19 @@ describe('a trace', () => {
 describe('what operators and tools see', () => {
   it('lists every service as running', async () => {
     const { items } = ok(await guest.get<Page<{ name: string; health: string }>>('/ops/services'), 200)
-    const services = ['accounts', 'carts', 'catalog', 'inventory', 'notifications', 'orders', 'payments']
+    const services = [
+      'accounts',
+      'carts',
+      'catalog',
+      'flags',
+      'inventory',
+      'notifications',
+      'orders',
+      'payments',
+    ]
     // A fleet lists its auditor too, which is a process of its own there.
     const names = items.map(({ name }) => name).filter((name) => name !== 'auditor')
-    expect(names.sort()).toEqual([...services, 'pricing', 'shipping'])
+    expect(names.sort()).toEqual([...services, 'pricing', 'recommendations', 'search', 'shipping'])
     expect(new Set(items.map(({ health }) => health))).toEqual(new Set(['ok']))
   })
 

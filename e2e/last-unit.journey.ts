@@ -42,10 +42,16 @@ async function soldOnce(sku: string, answers: readonly Answered<Checkout>[]): Pr
   expect(await charged()).toContain(winners[0]?.body.order.id)
 }
 
-/** Orders the provider took money for, by its own book. */
+/** Orders the provider took money for, by its own book, oldest first. */
 async function charged(): Promise<string[]> {
-  const { items } = ok(await guest.get<Page<LedgerRow>>(`${shop.url}/sandbox/v1/ledger?limit=100`), 200)
-  return items.flatMap(({ kind, orderId }) => (kind === 'authorization' ? [orderId] : []))
+  const orderIds: string[] = []
+  for (let cursor = ''; ; ) {
+    const page = await guest.get<Page<LedgerRow>>(`${shop.url}/sandbox/v1/ledger?limit=100${cursor}`)
+    const { items, nextCursor } = ok(page, 200)
+    orderIds.push(...items.flatMap(({ kind, orderId }) => (kind === 'authorization' ? [orderId] : [])))
+    if (!nextCursor) return orderIds
+    cursor = `&cursor=${nextCursor}`
+  }
 }
 
 describe('the last unit, wanted by ten', () => {

@@ -5,7 +5,8 @@ import { NOWHERE, shop } from '../embedded/services.ts'
 
 /** Beside the kit's own, in every service. */
 const APPEND_ONLY: Record<string, string[]> = {
-  accounts: ['customer_access'],
+  accounts: ['audit_log', 'consent', 'customer_access'],
+  flags: ['feature_flag_change'],
   inventory: ['movement'],
   payments: ['ledger_line', 'payment_transaction', 'provider_event'],
 }

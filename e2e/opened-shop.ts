@@ -5,6 +5,8 @@ export const SECRETS = {
   orderToken: 'order token',
   sandboxKey: 'sandbox key',
   webhookSecret: 'webhook secret',
+  carriersKey: 'carriers key',
+  carriersWebhookSecret: 'carriers webhook secret',
   fleetMaster: Buffer.alloc(32, 'a master for tests').toString('base64url'),
 }
 export const ADMIN_PASSWORD = 'a password for tests'
@@ -14,5 +16,7 @@ export interface OpenedShop {
   readonly url: string
   readonly mailboxUrl: string
   readonly databases: ReadonlyMap<string, DatabaseAddress>
+  /** What a fleet could not have done: sentences that fail the journey. */
+  complaints?(): string[]
   close(): Promise<void>
 }

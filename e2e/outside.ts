@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cloneDatabase, testCluster } from '@souk/kit/testing'
 import { shop } from '../embedded/services.ts'
-import { startMailbox, startSandbox } from '../simulators/main.ts'
+import { startCarriers, startMailbox, startSandbox } from '../simulators/main.ts'
 import { SECRETS } from './opened-shop.ts'
 import { openStranger } from './stranger.ts'
 
@@ -18,9 +18,15 @@ export async function openOutside() {
   const mailServer = await openStranger((before?: { smtpPort: number; httpPort: number }) =>
     startMailbox({ folder, smtpPort: before?.smtpPort ?? 0, httpPort: before?.httpPort ?? 0 }),
   )
+  const carriers = await startCarriers({
+    ...{ folder, apiKey: SECRETS.carriersKey, webhookSecret: SECRETS.carriersWebhookSecret },
+    times: { slow: 3_000, retry: 100 },
+  })
   const [sandbox, mailbox] = [provider.first, mailServer.first]
   const services = shop({
+    images: { kind: 'folder', folder: join(folder, 'images') },
     sandboxUrl: sandbox.url,
+    carriersUrl: carriers.url,
     smtpPort: mailbox.smtpPort,
     publicUrl: 'http://shop.example',
     secrets: SECRETS,
@@ -30,7 +36,7 @@ export async function openOutside() {
     services.map(async (one) => [one.name, await cloneDatabase(testCluster(), one)] as const),
   )
   return {
-    ...{ folder, sandbox, mailbox, services },
+    ...{ folder, sandbox, carriers, mailbox, services },
     strangers: { provider, mailbox: mailServer },
     databases: new Map(cloned.map(([name, { address }]) => [name, address])),
     /** The same for whoever only reads them. */
@@ -39,9 +45,10 @@ export async function openOutside() {
     meet(url: string) {
       shopAddresses = { webhookUrl: `${url}/webhooks/sandbox`, publicUrl: `${url}/sandbox` }
       sandbox.setAddresses(shopAddresses)
+      carriers.setAddresses({ webhookUrl: `${url}/webhooks/carriers/swift`, publicUrl: `${url}/carriers` })
     },
     async close() {
-      await Promise.all([provider.stop(), mailServer.stop()])
+      await Promise.all([provider.stop(), carriers.close(), mailServer.stop()])
       await Promise.all(cloned.map(([, database]) => database.drop()))
       await rm(folder, { recursive: true, force: true })
     },

@@ -42,7 +42,12 @@ function start(name: string, database = databaseOf(name)) {
     opening: { chosen: readSettings(settings, {}), version: 'test' },
     processes: {
       ...{ secrets: SECRETS, port: 0 },
-      simulators: { sandboxUrl: `http://${NOBODY}`, mailboxUrl: `http://${NOBODY}`, smtpPort: 9 },
+      simulators: {
+        sandboxUrl: `http://${NOBODY}`,
+        carriersUrl: `http://${NOBODY}`,
+        mailboxUrl: `http://${NOBODY}`,
+        smtpPort: 9,
+      },
     },
     broker: { urlFor: (user) => `nats://${user}:nobody-is-there@${NOBODY}` },
     ...{ url: 'http://shop.example', names, databases: new Map([[name, database]]), readers: new Map() },

@@ -17,8 +17,21 @@ export interface EmbeddedShop extends Shop {
   readonly transport: FaultyTransport
 }
 
-/** In one process or as a fleet, as `SOUK_TOPOLOGY` says: a journey is the same in both. */
+const SHARED = Symbol.for('souk.shop of this worker')
+const ofThisWorker = globalThis as { [SHARED]?: Promise<Shop> }
+
+/**
+ * In one process or as a fleet, as `SOUK_TOPOLOGY` says: a journey is the same in both. All journeys of a worker that
+ * leave the shop as it was share one, as opening it takes longer than most of them; it ends with the worker.
+ */
 export async function openTestShop(): Promise<Shop> {
+  ofThisWorker[SHARED] ??= openOwnShop()
+  const shop = await ofThisWorker[SHARED]
+  return { ...shop, close: async () => complain(shop) }
+}
+
+/** For a journey that counts all there is, or changes what holds for everybody. */
+export async function openOwnShop(): Promise<Shop> {
   if (process.env.SOUK_TOPOLOGY !== 'fleet') return await openEmbeddedShop()
   const { openFleetShop } = await import('./fleet/fleet-shop.ts')
   return asShop(await openFleetShop())
@@ -33,6 +46,10 @@ export async function openEmbeddedShop(faults: TransportFaults = { seed: 0 }): P
 
 export const asShop = (opened: OpenedShop): Shop => ({
   ...opened,
+  async close() {
+    await opened.close()
+    complain(opened)
+  },
   guest: () => client(opened.url),
   async admin() {
     const { body } = await client(opened.url).post<Session>('/admin/v1/auth/login', {
@@ -47,3 +64,8 @@ export const asShop = (opened: OpenedShop): Shop => ({
     return address
   },
 })
+
+function complain({ complaints }: OpenedShop) {
+  const all = complaints?.() ?? []
+  if (all.length > 0) throw new Error(all.join('; '))
+}

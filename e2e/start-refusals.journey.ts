@@ -16,6 +16,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { toSentence } from '../embedded/sentence.ts'
 import { client } from './client.ts'
 import { ok } from './shopping.ts'
+import { someOf } from './some-of.ts'
 import { everyItem } from './start-book.ts'
 import {
   closedFolder,
@@ -69,7 +70,7 @@ describe('a start that cannot be', { timeout: 60_000 }, () => {
     expect(await refusal(join(folder, 'unused'), env as Record<string, string>)).toMatch(sentence)
   })
 
-  it.each(['127.0.0.1', '0.0.0.0', ...loopback6()])(
+  it.each(someOf(['127.0.0.1', '0.0.0.0', ...loopback6()], 1))(
     'names a port taken on %s, before any data is made',
     async (host) => {
       const taken = await takePort(port, host)
@@ -131,17 +132,20 @@ describe('a data folder', { timeout: 60_000 }, () => {
     writeFileSync(version, ours)
   })
 
-  it.each([24, 60])('on a disk of %i MB, which is too small, opens once there is more', async (megabytes) => {
-    await onSmallDisk(megabytes, async (disk) => {
-      const small = join(disk, 'data')
-      expect(await refusal(small)).toMatch(/^The disk .*is full: free some space/)
-      expect(processesOn(small)).toEqual([])
-      execFileSync('mount', ['-o', 'remount,size=500m', disk])
-      const again = startShop({ data: small, port })
-      await again.untilOpen()
-      expect((await stopShop(again)).code).toBe(0)
-    })
-  })
+  it.each(someOf(['24', '60'], 1))(
+    'on a disk of %s MB, which is too small, opens once there is more',
+    async (megabytes) => {
+      await onSmallDisk(Number(megabytes), async (disk) => {
+        const small = join(disk, 'data')
+        expect(await refusal(small)).toMatch(/^The disk .*is full: free some space/)
+        expect(processesOn(small)).toEqual([])
+        execFileSync('mount', ['-o', 'remount,size=500m', disk])
+        const again = startShop({ data: small, port })
+        await again.untilOpen()
+        expect((await stopShop(again)).code).toBe(0)
+      })
+    },
+  )
 })
 
 describe('a shop in somebody’s folder', { timeout: 120_000 }, () => {
@@ -161,6 +165,7 @@ describe('a shop in somebody’s folder', { timeout: 120_000 }, () => {
     expect((await stopShop(shop)).code).toBe(0)
     expect(readdirSync(data).sort()).toEqual([
       'demo-loaded',
+      'images',
       'lock',
       'postgres',
       'secrets.json',

@@ -56,7 +56,7 @@ describe('a shop', { timeout: 120_000 }, () => {
     shop = start({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collector.endpoint })
     within('first start', await shop.untilOpen(), 10_000)
     const { screen, complaint } = shop.said
-    for (const path of ['/', '/docs', '/mailbox/', '/admin/v1'])
+    for (const path of ['/', '/docs', '/mailbox/', '/admin/', '/admin/ops/'])
       expect(screen).toContain(`http://localhost:${port}${path}`)
     expect(screen).toMatch(/✓ .* services have their databases/)
     expect(complaint).toBe('')

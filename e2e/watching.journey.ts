@@ -161,6 +161,6 @@ it('a fault is found by the trace its answer names, in the trace, the log and th
 })
 
 it('a trace nobody remembers is not found', async () => {
-  const answered = await operator.get('/ops/traces/0af7651916cd43dd8448eb211c80319c')
+  const answered = await operator.get('/ops/traces/00000000000000000000000000000bad')
   expect([answered.status, answered.body.code]).toEqual([404, 'not_found'])
 })

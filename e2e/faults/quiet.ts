@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { NOWHERE, shop } from '../../embedded/services.ts'
 
 /** What is under way in a shop. */
 export interface UnderWay {
@@ -12,7 +13,7 @@ export interface UnderWay {
   readonly unfinished: Readonly<Record<string, number>>
 }
 
-const SERVICES = 9
+const SERVICES = shop(NOWHERE).length
 /** An event on its way from one queue to the next can hide from one look, not from three. */
 const LOOKS = 3
 

@@ -9,7 +9,7 @@ import type { UnderWay } from './quiet.ts'
 import type { Row } from './whole-state.ts'
 import type { Witness } from './witness.ts'
 
-type Books = Pick<AuditSources, 'databases' | 'providerLedger'>
+type Books = Pick<AuditSources, 'databases' | 'providerLedger' | 'carrierLedger'>
 
 export const SERVICES = shop(NOWHERE)
 
@@ -78,7 +78,10 @@ async function lookAt(definition: ServiceDefinition, { databases }: Books): Prom
 
 async function underWay(books: Books): Promise<UnderWay> {
   const all = await Promise.all(SERVICES.map((one) => lookAt(one, books)))
-  const announced = new Map(all.flatMap((one) => [...one.announced]))
+  const announced = new Map<string, number>()
+  // What staff do is told by every service, so that one type has many producers.
+  for (const [type, count] of all.flatMap((one) => [...one.announced]))
+    announced.set(type, (announced.get(type) ?? 0) + count)
   const ofEach = (counted: (one: Seen) => readonly (readonly [what: string, count: unknown])[]) =>
     Object.fromEntries(
       all.flatMap((one) =>

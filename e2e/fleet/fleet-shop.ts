@@ -32,7 +32,7 @@ export interface FleetShop extends OpenedShop {
 /** Every service and the gateway in a process of its own, as `npm run fleet` opens them, on databases of a test. */
 export async function openFleetShop(scale: Readonly<Record<string, number>> = {}): Promise<FleetShop> {
   const outside = await openOutside()
-  const { services, databases, readers, sandbox, mailbox, strangers, folder: data } = outside
+  const { services, databases, readers, sandbox, carriers, mailbox, strangers, folder: data } = outside
   const environment = { clock: systemClock, log: createLog(process.env.SOUK_LOG ?? 'fatal') }
   const closing: (() => unknown)[] = []
   const atClose = (work: () => unknown) => void closing.unshift(work)
@@ -50,7 +50,12 @@ export async function openFleetShop(scale: Readonly<Record<string, number>> = {}
   })
   const opening = { chosen, environment, atClose, version: 'test' }
   const broker = await openBroker(opening, services, SECRETS.fleetMaster)
-  const simulators = { sandboxUrl: sandbox.url, mailboxUrl: mailbox.url, smtpPort: mailbox.smtpPort }
+  const simulators = {
+    sandboxUrl: sandbox.url,
+    carriersUrl: carriers.url,
+    mailboxUrl: mailbox.url,
+    smtpPort: mailbox.smtpPort,
+  }
   const names = services.map(({ name }) => name)
   const told = tellEach({
     ...{ opening, url, databases, readers, broker, names },

@@ -40,7 +40,17 @@ it('shows every process of a service to operators', async () => {
   await expect.poll(() => instancesOf('carts')).toHaveLength(2)
 })
 
-it.each(['catalog', 'carts', 'pricing', 'inventory', 'orders', 'payments', 'shipping', 'notifications'])(
+it.each([
+  'catalog',
+  'search',
+  'carts',
+  'pricing',
+  'inventory',
+  'orders',
+  'payments',
+  'shipping',
+  'notifications',
+])(
   'loses no order when %s is killed while people buy, and has it back in time',
   async (service) => {
     const before = await instancesOf(service)

@@ -1,4 +1,4 @@
-import { ledgerOverHttp } from '@souk/auditor'
+import { carriersOverHttp, ledgerOverHttp } from '@souk/auditor'
 import { seededRandom } from '@souk/kit/runtime'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Mail, Page } from '../answers.ts'
@@ -34,6 +34,7 @@ beforeAll(async () => {
   witness = readFromBooks({
     databases: fleet.databases,
     providerLedger: ledgerOverHttp(`${fleet.url}/sandbox`),
+    carrierLedger: carriersOverHttp(`${fleet.url}/carriers`),
   })
   sku = (await sell(await shop.admin(), { quantity: 10_000 })).sku
 })

@@ -75,7 +75,12 @@ async function plan() {
     opening: { chosen, version: 'test' },
     processes: {
       ...{ secrets: SECRETS, port },
-      simulators: { sandboxUrl: sandbox.url, mailboxUrl: mailbox.url, smtpPort: mailbox.smtpPort },
+      simulators: {
+        sandboxUrl: sandbox.url,
+        carriersUrl: outside.carriers.url,
+        mailboxUrl: mailbox.url,
+        smtpPort: mailbox.smtpPort,
+      },
     },
     ...{ url, names, broker: { urlFor } },
     ...{ databases: behindDoor(outside.databases), readers: behindDoor(outside.readers) },

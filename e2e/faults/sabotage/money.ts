@@ -1,6 +1,6 @@
 import type { Sabotage } from './sabotage.ts'
 
-const WEBHOOKS = 'services/payments/providers/standard-webhooks.ts'
+const WEBHOOKS = 'kit/runtime/standard-webhooks.ts'
 const WEBHOOK_TESTS = ['services/payments/features/receive-provider-event.test.ts']
 
 export const moneySabotages: Sabotage[] = [

@@ -52,14 +52,14 @@ describe('of all sabotages', () => {
   const quick = sabotages.filter(({ caughtBy }) =>
     caughtBy.every((path) => /^(kit\/service|services\/(accounts|inventory))\//.test(path)),
   )
-  const chosen = [0, 1].map((turn) => quick[(SEED + turn * 4) % quick.length] as Sabotage)
+  const chosen = [quick[SEED % quick.length] as Sabotage]
 
-  it(`two are caught (SOUK_SABOTAGE_SEED=${SEED})`, { timeout: 180_000 }, async () => {
+  it(`one is caught (SOUK_SABOTAGE_SEED=${SEED})`, { timeout: 180_000 }, async () => {
     const copy = await makePrivateCopy()
     try {
       const tried = await trySabotages(copy, chosen)
       expect(tried.filter(({ is }) => is !== 'caught')).toEqual([])
-      expect(tried).toHaveLength(2)
+      expect(tried).toHaveLength(1)
     } finally {
       await copy.remove()
     }

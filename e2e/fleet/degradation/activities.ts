@@ -1,6 +1,7 @@
 /** What can be away: a service, what the fleet stands on, or a stranger. */
 export const DEPENDENCIES = [
   'catalog',
+  'search',
   'accounts',
   'carts',
   'pricing',
@@ -8,6 +9,8 @@ export const DEPENDENCIES = [
   'orders',
   'payments',
   'shipping',
+  'recommendations',
+  'flags',
   'notifications',
   'broker',
   'provider',
@@ -19,6 +22,8 @@ export type Dependency = (typeof DEPENDENCIES)[number]
 export const ACTIVITIES = {
   'look at products': ['catalog'],
   'see availability': ['catalog'],
+  'search products': ['search'],
+  'see recommendations': ['recommendations'],
   'sign in': ['accounts'],
   'shop signed in': ['accounts', 'carts', 'pricing'],
   'fill a cart': ['carts', 'pricing'],
@@ -27,8 +32,9 @@ export const ACTIVITIES = {
   'see ways to pay': ['carts', 'pricing', 'payments'],
   'complete an order': ['orders', 'carts', 'pricing', 'shipping', 'inventory', 'payments', 'provider'],
   'see an order': ['orders'],
-  'change a price': ['accounts', 'catalog', 'broker', 'carts', 'pricing'],
+  'change a price': ['accounts', 'catalog', 'broker', 'carts', 'pricing', 'search'],
   'add a product': ['accounts', 'catalog', 'inventory'],
+  'switch a feature': ['accounts', 'flags'],
   'fulfil an order': ['accounts', 'orders', 'shipping'],
   'hear by mail': ['accounts', 'broker', 'notifications', 'mailbox'],
 } as const satisfies Readonly<Record<string, readonly Dependency[]>>

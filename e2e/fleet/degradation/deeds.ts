@@ -1,7 +1,9 @@
 import type { Cart } from '@souk/contracts/carts'
 import type { Product, StaffProduct } from '@souk/contracts/catalog'
+import type { FeatureFlag } from '@souk/contracts/flags'
 import type { Order } from '@souk/contracts/orders'
 import type { PaymentMethod } from '@souk/contracts/payments'
+import type { Recommendation } from '@souk/contracts/recommendations'
 import type { ShippingOption } from '@souk/contracts/values'
 import { expect } from 'vitest'
 import type { Mail, Page, Session } from '../../answers.ts'
@@ -25,6 +27,7 @@ export interface Deed<Body = unknown> {
 const deed = <Body>(one: Deed<Body>) => one as Deed
 
 const productAt = ({ guest }: Scene, slug: string) => guest.get<Product>(`/store/v1/products/${slug}`)
+const searched = ({ guest }: Scene, slug: string) => guest.get<Page<Product>>(`/store/v1/search?q=${slug}`)
 const otherCart = ({ guest, other }: Scene) => guest.get<Cart>(`/store/v1/carts/${other.cartId}`)
 const mailsAbout = async ({ guest, shop, email }: Scene, subject: RegExp): Promise<Mail[]> =>
   ok(await guest.get<Page<Mail>>(`${shop.mailboxUrl}/api/messages?to=${email}`), 200).items.filter((mail) =>
@@ -39,6 +42,16 @@ export const DEEDS: Readonly<Record<Activity, Deed>> = {
   'see availability': deed({
     does: (scene) => productAt(scene, scene.slug),
     happened: (_scene, { variants }) => expect(variants[0]?.availability).toBe('in_stock'),
+  }),
+  'search products': deed({
+    does: (scene) => searched(scene, scene.slug),
+    happened: ({ slug }, { items }) => expect(items.map((one) => one.slug)).toEqual([slug]),
+  }),
+  'see recommendations': deed({
+    does: ({ guest, productId }) =>
+      guest.get<Page<Recommendation>>(`/store/v1/products/${productId}/recommendations`),
+    happened: (_scene, { items, nextCursor }) =>
+      expect([Array.isArray(items), nextCursor]).toEqual([true, null]),
   }),
   'sign in': deed({
     does: ({ guest, email, password }) => guest.post<Session>('/store/v1/auth/login', { email, password }),
@@ -98,6 +111,8 @@ export const DEEDS: Readonly<Record<Activity, Deed>> = {
     async happened(scene) {
       expect(ok(await productAt(scene, scene.other.slug), 200).variants[0]?.price.amount).toBe(NEW_PRICE)
       expect(ok(await otherCart(scene), 200).lines[0]?.unitPrice.amount).toBe(NEW_PRICE)
+      const [hit] = ok(await searched(scene, scene.other.slug), 200).items
+      expect(hit?.variants[0]?.price.amount).toBe(NEW_PRICE)
     },
   }),
   'add a product': deed({
@@ -108,6 +123,11 @@ export const DEEDS: Readonly<Record<Activity, Deed>> = {
         { key },
       ),
     happened: (_scene, { variants }) => expect(variants).toMatchObject([{ availability: 'in_stock' }]),
+  }),
+  'switch a feature': deed({
+    does: ({ admin, key }) =>
+      admin.patch<FeatureFlag>('/admin/v1/feature-flags/guest_checkout', { note: key }),
+    happened: (scene, { isOn, note }) => expect([isOn, note]).toEqual([true, scene.key]),
   }),
   'fulfil an order': deed({
     does: ({ admin, order, key }) =>

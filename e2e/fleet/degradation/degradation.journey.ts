@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../client.ts'
 import { asShop } from '../../shop.ts'
 import { sell } from '../../shopping.ts'
+import { someOf } from '../../some-of.ts'
 import { type FleetShop, openFleetShop } from '../fleet-shop.ts'
 import { ACTIVITIES, type Activity, DEPENDENCIES } from './activities.ts'
 import { expectCaughtUp } from './caught-up.ts'
@@ -29,7 +30,7 @@ afterAll(() => fleet.close())
 const sceneOf = (name: string) => openScene(name, { shop: asShop(fleet), admin, regular })
 const activities = Object.keys(ACTIVITIES) as Activity[]
 
-describe.each(DEPENDENCIES)('without %s', (dependency) => {
+describe.each(someOf(DEPENDENCIES, 5))('without %s', (dependency) => {
   const catchUps: CatchUp[] = []
   let scene: Scene
   let bringBack: () => Promise<void>

@@ -25,14 +25,20 @@ const WITHOUT: Readonly<Record<Dependency, Readonly<Partial<Record<Activity, Cel
       'Carts keep a copy of what is for sale; only what they never heard of has to wait.',
     ),
     'complete an order': goesOn('The cart is sold at the prices of the copy that carts keep.'),
+    'search products': goesOn('The index has its own copy of every page.'),
     'change a price': comesAgain('Prices are the catalog’s.'),
     'add a product': comesAgain('Products are the catalog’s.'),
+  },
+  search: {
+    'search products': comesAgain('The index is there; lists and pages of products are the catalog’s.'),
+    'change a price': later('Products and carts show it at once; searches do when the index is back.'),
   },
   accounts: {
     'sign in': comesAgain('Nobody else knows passwords.'),
     'shop signed in': TOKEN_HOLDS,
     'change a price': TOKEN_HOLDS,
     'add a product': TOKEN_HOLDS,
+    'switch a feature': TOKEN_HOLDS,
     'fulfil an order': TOKEN_HOLDS,
     'hear by mail': comesAgain('A new password is asked of accounts; mails about orders go out.'),
   },
@@ -75,6 +81,14 @@ const WITHOUT: Readonly<Record<Dependency, Readonly<Partial<Record<Activity, Cel
     'choose a delivery': comesAgain('Its prices are known there.'),
     'complete an order': goesOn('A delivery that was chosen keeps the price it was shown with.'),
     'fulfil an order': comesAgain('The order remembers the parcel; asking again opens it.'),
+  },
+  recommendations: {
+    'see recommendations': goesOn('The list is empty: a page without recommendations is a page.'),
+  },
+  flags: {
+    'switch a feature': comesAgain(
+      'How features stand is kept there; meanwhile they stay as they were last known.',
+    ),
   },
   notifications: {
     'hear by mail': later('What there is to tell waits; each mail is sent once.'),

@@ -1,5 +1,5 @@
 import type { Cart } from '@souk/contracts/carts'
-import type { StaffProduct } from '@souk/contracts/catalog'
+import type { Product, StaffProduct } from '@souk/contracts/catalog'
 import type { Order } from '@souk/contracts/orders'
 import type { Page, Session } from '../../answers.ts'
 import type { Client } from '../../client.ts'
@@ -26,6 +26,7 @@ export interface Scene {
   readonly password: string
   readonly sku: string
   readonly slug: string
+  readonly productId: string
   /** Another product, whose price is changed, and a cart with one of it. */
   readonly other: { readonly slug: string; readonly variantPath: string; readonly cartId: string }
   /** A product without variants yet. */
@@ -53,6 +54,7 @@ export async function openScene(
 ): Promise<Scene> {
   const guest = shop.guest()
   const { sku, slug } = await sell(admin, { quantity: STOCKED })
+  const { id: productId } = ok(await guest.get<Product>(`/store/v1/products/${slug}`), 200)
   const email = `${name}@example.com`
   ok(await guest.post('/store/v1/auth/register', { email, password: PASSWORD, name: 'Ada' }), 201)
   const order = await buy(guest, [{ sku }])
@@ -60,7 +62,7 @@ export async function openScene(
   const draft = ok(await admin.post<StaffProduct>('/admin/v1/products', { title: `Jug ${sku}` }), 201)
   const other = await openOther(guest, admin)
   return {
-    ...{ shop, guest, admin, regular, email, sku, slug, other, ready, order, draftId: draft.id },
+    ...{ shop, guest, admin, regular, email, sku, slug, productId, other, ready, order, draftId: draft.id },
     password: PASSWORD,
     key: `without-${name}`,
   }
