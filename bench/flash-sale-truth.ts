@@ -1,4 +1,4 @@
-import { signIn } from './stock-up.ts'
+import { posting, signIn } from './staff.ts'
 
 /** A product on sale with so many units; returns its SKU. */
 export async function offer(url: string, units: number): Promise<string> {
@@ -13,15 +13,6 @@ export async function offer(url: string, units: number): Promise<string> {
   await post(`/admin/v1/products/${product.id}/publish`, {})
   return sku
 }
-
-const posting =
-  async (url: string) =>
-  async <T>(path: string, body: object): Promise<T> => {
-    const headers = { authorization: `Bearer ${await signIn(url)}`, 'content-type': 'application/json' }
-    const answered = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!answered.ok) throw new Error(`${path} answered ${answered.status}: ${await answered.text()}`)
-    return (await answered.json()) as T
-  }
 
 export interface Truth {
   /** Units promised beyond those there were. */

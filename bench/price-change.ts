@@ -1,4 +1,4 @@
-import { signIn } from './stock-up.ts'
+import { signIn } from './staff.ts'
 
 /** Milliseconds from a merchant's price change being answered until a shopper's product page shows it. */
 export async function priceVisibleAfter(url: string, page: string): Promise<number> {

@@ -1,4 +1,4 @@
-import { ADMIN_PASSWORD } from './shop-process.ts'
+import { signIn } from './staff.ts'
 
 interface Listed {
   items: { slug: string; variants: { sku: string }[] }[]
@@ -23,15 +23,6 @@ export async function stockUp(url: string): Promise<{ skus: string[]; page: stri
 }
 
 const listing = async (address: string): Promise<Listed> => (await (await fetch(address)).json()) as Listed
-
-export async function signIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/admin/v1/auth/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'admin@example.com', password: ADMIN_PASSWORD }),
-  })
-  return String(((await response.json()) as { accessToken: string }).accessToken)
-}
 
 async function adjust(url: string, { sku, token }: { sku: string; token: string }): Promise<void> {
   const response = await fetch(`${url}/admin/v1/inventory/${encodeURIComponent(sku)}/adjustments`, {

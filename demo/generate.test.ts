@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { attributeDefinitions } from './catalog/attributes.ts'
 import { demoProducts } from './catalog/products.ts'
 import { eurCsv } from './csv/eur-rows.ts'
 import { usdCsv } from './csv/usd-rows.ts'
@@ -14,6 +15,10 @@ test('the committed euro catalog is what the generator makes', () => {
 
 test('the committed dollar prices are what the generator makes', () => {
   expect(usdCsv(demoProducts()) === committed('./catalog-usd.csv')).toBe(true)
+})
+
+test('the committed definitions of attributes are what the generator makes', () => {
+  expect(JSON.parse(committed('./attributes.json'))).toEqual(attributeDefinitions)
 })
 
 test('generating twice gives the same bytes', () => {

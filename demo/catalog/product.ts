@@ -1,3 +1,4 @@
+import { attributesOf } from './attributes.ts'
 import { describe, searchDescription } from './describe.ts'
 import { type Choice, combinations, optionsOf } from './options.ts'
 import { picturesOf } from './pictures.ts'
@@ -35,6 +36,7 @@ export function makeProduct({ category, model, code }: Draft): Product {
     category: category.name,
     type: kind.type,
     tags: tagsOf(category, model, { reduced, madeToOrder }),
+    attributes: attributesOf({ category, model, maker }, madeToOrder),
     seo: { title: `${model.title} by ${maker.name}`, description: searchDescription(model, maker) },
     options: options.map(({ name, choices }) => ({ name, values: choices.map(({ value }) => value) })),
     variants: combinations(options).map((choices) =>

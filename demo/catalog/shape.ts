@@ -80,6 +80,7 @@ export interface Product {
   readonly category: string
   readonly type: string
   readonly tags: readonly string[]
+  readonly attributes: Readonly<Record<string, string>>
   readonly seo: { readonly title: string; readonly description: string }
   readonly options: readonly { readonly name: string; readonly values: readonly string[] }[]
   readonly variants: readonly Variant[]

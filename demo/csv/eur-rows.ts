@@ -1,3 +1,4 @@
+import { attributeDefinitions } from '../catalog/attributes.ts'
 import type { Picture, Product, Variant } from '../catalog/shape.ts'
 import { csvRow, decimal } from './row.ts'
 
@@ -52,11 +53,18 @@ const columns = [
   'Variant Tax Code',
 ] as const
 
-type Cells = Partial<Record<(typeof columns)[number], string>>
+/** Shopify keeps attributes in metafields, a column each. */
+const attributeNames = attributeDefinitions.map(({ key }) => key)
+const metafield = (name: string) =>
+  `${name} (product.metafields.custom.${name.toLowerCase().replaceAll(' ', '_')})`
+
+type Cells = Partial<Record<string, string>>
 
 /** The catalog priced in euros, in Shopify's product format: a row for each variant, and for pictures left over. */
 export function eurCsv(products: readonly Product[]): string {
-  return csvRow(columns) + products.flatMap(productRows).map(write).join('')
+  return (
+    csvRow([...columns, ...attributeNames.map(metafield)]) + products.flatMap(productRows).map(write).join('')
+  )
 }
 
 function productRows(product: Product): Cells[] {
@@ -78,6 +86,7 @@ function productCells(product: Product): Cells {
     'Product Category': `${product.department} > ${product.category}`,
     Type: product.type,
     Tags: product.tags.join(', '),
+    ...product.attributes,
     Published: 'true',
     'Gift Card': 'false',
     'SEO Title': product.seo.title,
@@ -134,5 +143,5 @@ function pictureAddress(handle: string, position: number): string {
 }
 
 function write(cells: Cells): string {
-  return csvRow(columns.map((column) => cells[column] ?? ''))
+  return csvRow([...columns, ...attributeNames].map((column) => cells[column] ?? ''))
 }
