@@ -70,7 +70,8 @@ const betweenFolders = [
   ),
   forbid('apps-know-contracts', 'Apps ask over HTTP in the words of the contracts.', product('^apps/'), {
     path: OURS,
-    pathNot: '^(apps|contracts)/',
+    pathNot: ['^(apps|contracts)/', '^kit/testing/'],
+    dependencyTypesNot: ['type-only'],
   }),
   forbid(
     'simulators-are-strangers',
@@ -204,13 +205,15 @@ module.exports = {
   forbidden: [...betweenFolders, ...insideServices, ...everywhere],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // What is generated of routes and made of sources.
+    exclude: { path: ['[.]react-router/', '^apps/[^/]+/build/', '/[+]types/', '[.]css$'] },
     tsPreCompilationDeps: 'specify',
     combinedDependencies: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
-      extensions: ['.ts', '.mjs', '.cjs', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'],
     },
   },
 }

@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { boundaries } from './checks/boundaries.ts'
 import { compatibility } from './checks/compatibility.ts'
 import { explained } from './checks/explained.ts'
+import { flags } from './checks/flags.ts'
 import { lock } from './checks/lock.ts'
 import { currentReference } from './checks/reference.ts'
+import { writeRouteTypes } from './checks/route-types.ts'
 import { silencers } from './checks/silencers.ts'
 import { measure, sizes } from './checks/sizes.ts'
 import { style } from './checks/style.ts'
@@ -26,6 +28,7 @@ const GUARDS: Record<string, Guard> = {
   dependencies: explained,
   reference: currentReference,
   contracts: compatibility,
+  'feature flags': flags,
 }
 
 interface Result {
@@ -55,6 +58,7 @@ function tell({ name, crimes }: Result): void {
   if (crimes.length > SHOWN) console.log(`  … and ${crimes.length - SHOWN} more`)
 }
 
+await writeRouteTypes(ROOT)
 const results = await Promise.all(Object.entries(GUARDS).map(([name, guard]) => watch(name, guard)))
 console.log('\nThe largest files:')
 for (const { path, lines } of (await measure(ROOT)).slice(0, LARGEST_SHOWN))

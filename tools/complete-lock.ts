@@ -53,18 +53,20 @@ const describe = ({ version, dev, license }: LockEntry, { cpu, os, libc }: Platf
   ...(dev && { dev }),
   ...(license && { license }),
   optional: true,
-  os,
+  ...(os && { os }),
   ...(libc && { libc }),
 })
 
 interface Platform {
   readonly cpu: string[]
-  readonly os: string[]
+  /** None where it runs on every system, as WebAssembly does. */
+  readonly os?: string[]
   readonly libc?: string[]
 }
 
 function readPlatform(name: string): Platform | undefined {
   const words = (name.split('/').at(-1) ?? '').split('-')
+  if (words.includes('wasm32')) return { cpu: ['wasm32'] }
   const at = words.findIndex((word) => SYSTEMS.has(word))
   const [os, cpu, abi = ''] = words.slice(at)
   if (at === -1 || !os || !cpu) return undefined

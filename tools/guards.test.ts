@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { boundaries, unseen } from './checks/boundaries.ts'
 import { compatibility } from './checks/compatibility.ts'
 import { explained } from './checks/explained.ts'
+import { flags, wrongFlags } from './checks/flags.ts'
 import { lock } from './checks/lock.ts'
 import { currentReference } from './checks/reference.ts'
 import { silencers } from './checks/silencers.ts'
@@ -208,9 +209,11 @@ describe('lock file', () => {
 test('a dependency without a reason is found, and a reason without a dependency', async () => {
   const { crimes } = await look(explained, {
     'package.json': JSON.stringify({ dependencies: { zod: '4.6.7', pino: '10.4.0' } }),
+    'gateway/package.json': JSON.stringify({ dependencies: { '@souk/kit': '0.1.0', undici: '8.12.4' } }),
     'docs/reference/dependencies.md': '| `zod` | MIT | Contracts |\n| `express` | MIT | Once |\n',
   })
   expect(crimes).toEqual([
+    'docs/reference/dependencies.md: says nothing of undici',
     'docs/reference/dependencies.md: says nothing of pino',
     'docs/reference/dependencies.md: express is not in package.json',
   ])
@@ -280,5 +283,38 @@ describe('contracts', () => {
     const { [RECORDED]: _gone, ...rest } = real
     const { crimes } = await look(compatibility, rest)
     expect(crimes).toEqual([expect.stringMatching(/^contracts\/recorded\/inventory\.json: is not what/)])
+  })
+})
+
+describe('feature flags', () => {
+  const call = { service: 'carts', name: 'show-cart', fallback: null }
+  const declared = {
+    flags: { new_carts: { expires: '2027-01-01' } },
+    calls: [{ ...call, flag: { name: 'new_carts' } }],
+    today: '2027-01-01',
+  }
+
+  test.for([
+    ['one past its day', { today: '2027-01-02' }, 'new_carts: was to be gone by 2027-01-01'],
+    ['one nothing stands behind', { calls: [] }, 'new_carts: no call stands behind it'],
+    [
+      'one nobody declares',
+      { flags: {}, calls: declared.calls },
+      'carts.show-cart: nobody declares the flag',
+    ],
+    [
+      'a call without a word for being off',
+      { calls: [{ ...call, flag: { name: 'new_carts', refusal: 'carts_off' } }] },
+      'carts.show-cart: cannot be switched off',
+    ],
+  ] as const)('%s is found', ([, crime, complaint]) => {
+    expect(wrongFlags({ ...declared, ...crime })).toEqual([expect.stringContaining(complaint)])
+  })
+
+  test('those of the shop are in order, and all are seen', async () => {
+    expect(wrongFlags(declared)).toEqual([])
+    const { crimes, seen } = await flags('')
+    expect(crimes).toEqual([])
+    expect(Number.parseInt(seen, 10)).toBeGreaterThan(2)
   })
 })

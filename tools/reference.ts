@@ -30,6 +30,7 @@ export const PAGES: Readonly<Record<string, () => Promise<string>>> = {
       service: Object.values(serviceSettings),
     })
   },
+  'schema.graphql': async () => (await import('./reference/graphql.ts')).graphqlPage(),
   'degradation.md': async () => (await import('./reference/degradation.ts')).degradationPage(),
   'openapi.json': async () => {
     const [{ publicCalls }, { openApi }, { API_INFO }] = await Promise.all([

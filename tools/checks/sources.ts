@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const FOREIGN_NAMES = new Set(['node_modules', '.git', '.souk', 'dist', 'coverage'])
+const FOREIGN_NAMES = new Set(['node_modules', '.git', '.souk', 'dist', 'coverage', '.react-router', 'build'])
 const FOREIGN_PATHS = new Set(['docs/reference', 'bench/results'])
 
 /**

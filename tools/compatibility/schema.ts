@@ -20,7 +20,7 @@ export interface Schema {
 
 /** What a value must at least, or at most, be: a reader with a tighter one refuses what was fine before. */
 export const LEAST = ['minLength', 'minItems', 'minimum', 'exclusiveMinimum']
-export const MOST = ['maxLength', 'maxItems', 'maximum', 'exclusiveMaximum']
+export const MOST = ['maxLength', 'maxItems', 'maxProperties', 'maximum', 'exclusiveMaximum']
 
 const UNDERSTOOD = new Set([
   ...['type', 'const', 'enum', 'anyOf', 'oneOf', 'allOf', '$ref', '$defs'],

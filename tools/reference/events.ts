@@ -26,8 +26,9 @@ const route =
   (services: readonly ServiceDefinition[]) =>
   (event: EventType): string[] => {
     const announcers = services.filter(({ announces }) => announces?.some(({ type }) => type === event.type))
+    const isEverybodys = !services.some(({ name }) => name === event.service)
     const hearers = services.filter(({ hears }) => hears?.some((one) => one.event.type === event.type))
-    return [code(event.type), names(announcers), names(hearers)]
+    return [code(event.type), isEverybodys ? 'every service' : names(announcers), names(hearers)]
   }
 
 const names = (services: readonly ServiceDefinition[]): string =>

@@ -16,6 +16,7 @@ const SURFACES = [
 const ACCESS: Record<string, string> = {
   anyone: 'anyone',
   customer: 'the signed-in customer',
+  staff: 'staff, of themselves',
   operator: 'operators',
   internal: 'services',
 }
